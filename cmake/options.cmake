@@ -1,0 +1,25 @@
+# Compiler settings for everything of ours; third-party code only gets what must match across it.
+
+# Paths relative to the repository: builds are the same in every clone, and so is what ccache keeps.
+# -DBLEEPAY_CCACHE= does without it.
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+find_program(BLEEPAY_CCACHE ccache)
+if(BLEEPAY_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${BLEEPAY_CCACHE})
+endif()
+
+option(BLEEPAY_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
+if(BLEEPAY_SANITIZE)
+  # vptr needs type information on both sides of a call; the pure rooms are built without it.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr
+                      -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+add_library(bleepay_warnings INTERFACE)
+target_compile_options(
+  bleepay_warnings
+  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+            -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wnull-dereference -Wswitch
+            -Wimplicit-fallthrough -Wextra-semi)

@@ -11,12 +11,14 @@ emcc_on_path() {
 
 # in_private_root command...   The root is read-only; the project and the cache keep their paths.
 in_private_root() {
+  local where=$PWD
+  case $where/ in "$PROJECT"/* | "$CACHE"/*) ;; *) where=$PROJECT ;; esac
   mkdir -p "$CACHE/em-cache-$EM_VERSION" "$CACHE/ccache-em"
   bwrap --die-with-parent --dev /dev --proc /proc --tmpfs /tmp --tmpfs /run \
     --ro-bind "$EM_ROOT/usr" /usr --ro-bind "$EM_ROOT/etc" /etc \
     --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib \
     --symlink usr/lib64 /lib64 --ro-bind-try /etc/resolv.conf /etc/resolv.conf \
-    --bind "$PROJECT" "$PROJECT" --bind "$CACHE" "$CACHE" --chdir "$PWD" \
+    --bind "$PROJECT" "$PROJECT" --bind "$CACHE" "$CACHE" --chdir "$where" \
     --setenv PATH /usr/bin:/bin --setenv HOME "$HOME" --setenv LANG C.UTF-8 \
     --setenv EM_CACHE "$CACHE/em-cache-$EM_VERSION" --setenv CCACHE_DIR "$CACHE/ccache-em" \
     -- "$@"

@@ -5,6 +5,7 @@
 // happens on activation to `checkout`.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,16 +40,26 @@ struct Node {
   std::string parent;  // id of the enclosing node, empty at the top
   Role role = Role::Text;
   std::string name;
-  std::string value;              // text of a text box, value text of a progress bar
-  std::string description;        // e.g. the error under a field
-  int level = 0;                  // of a heading
-  std::optional<float> progress;  // 0-1
+  std::string value;                // text of a text box, value text of a progress bar
+  std::string description;          // e.g. the error under a field
+  int level = 0;                    // of a heading
+  std::optional<float> progress;    // 0-1
+  std::optional<bool> is_expanded;  // of a button that opens and closes something
   bool is_disabled = false;
   bool is_invalid = false;
   bool is_busy = false;
-  Rect rect;  // CSS px in the frame
-  std::optional<checkout::Intent>
-      action;  // what activating it wishes; a TextBox's value is sent by the frame itself
+  bool is_ltr = false;      // codes and addresses: left to right in every language
+  std::string copy_text;    // not empty: activating it also copies this, which the frame does
+  Rect rect;                // CSS px in the frame; zero size for what is only announced
+  bool has_action = false;  // `activate` does something
+};
+
+/// What activating a node comes to.
+struct Activation {
+  /// To be submitted to the checkout. A SubmitCode arrives empty: the frame puts into it what
+  /// stands in its own text box, the only place where the code is kept.
+  std::optional<checkout::Intent> intent;
+  bool needs_redraw = false;  // the screen itself changed: help opened, a confirmation is asked
 };
 
 /// What the frame knows and the View does not.
@@ -59,26 +70,29 @@ struct Input {
   float pointer_x = -1;  // -1 when the pointer is elsewhere
   float pointer_y = -1;
   bool is_pressed = false;
-  std::string
-      focused;  // id of the node whose DOM element has the focus, if it shows (:focus-visible)
-  std::string typed;  // the raw value of the code field: painted, never stored or logged
-  int caret = 0;      // selection in `typed`, in characters
+  std::string focused;  // id of the node whose element has a visible focus (:focus-visible; always
+                        // for the text box)
+  std::string typed;    // the raw value of the code field: painted, never stored or logged
+  int caret = 0;        // selection in `typed`, in UTF-16 code units as the DOM counts them
   int caret_end = 0;
   bool is_dark = false;
+  bool is_high_contrast = false;
   bool is_reduced_motion = false;
   bool is_rtl = false;
   bool is_sandbox = false;  // shows the test-mode ribbon
 };
 
 struct Screen {
-  std::vector<Node> nodes;           // in reading order
+  std::vector<Node> nodes;           // in reading order, which is the tab order
   float height = 0;                  // CSS px the content needs
   bool wants_another_frame = false;  // something moves or settles
   std::string title;                 // for the page's title while the tab is in the background
+  std::string focus;  // set in one frame only: if the focus is in the frame, it belongs here now
 };
 
-/// Calls   one ImGui context per instance; `draw` leaves ImGui::GetDrawData() valid until the next
-/// call.
+/// Calls   one ImGui context per instance, with a font that draws nothing and a texture nobody
+/// needs to upload; `draw` makes it current and leaves ImGui::GetDrawData() valid until the next
+/// call. Its DisplaySize is {width, height of the screen}.
 class Ui {
  public:
   explicit Ui(TextSource& text);
@@ -88,12 +102,13 @@ class Ui {
 
   const Screen& draw(const checkout::View& view, const Input& input);
 
-  /// The wish behind a node of the last screen; nothing if there is no such node or it is disabled.
-  [[nodiscard]] std::optional<checkout::Intent> intent_of(std::string_view node_id) const;
+  /// Presses a node of the last screen. Nothing happens if there is no such node or it is disabled.
+  /// Wishes that concern only the screen (help, the question before cancelling) are granted here.
+  [[nodiscard]] Activation activate(std::string_view node_id);
 
  private:
   struct State;
-  State* state_;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace bleepay::ui

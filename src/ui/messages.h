@@ -1,0 +1,51 @@
+// What is said to a person: one table of texts by key. English is compiled in; a table of another
+// language can be laid over it. Needs neither Dear ImGui nor a screen, so that terminals use the
+// same words.
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "checkout/view.h"
+
+namespace bleepay::ui {
+
+/// A named value for a text: `{amount}` in the table is replaced by it, byte for byte.
+struct Argument {
+  std::string_view name;
+  std::string_view value;
+};
+
+/// Which form of a counted text a number takes, by the rules of the language.
+enum class PluralForm { Zero, One, Two, Few, Many, Other };
+using PluralRule = PluralForm (*)(std::int64_t count);
+
+class Messages {
+ public:
+  Messages();
+
+  /// The text of a key with its placeholders filled in. An unknown key comes back as itself, so
+  /// that a gap is seen and not hidden; a placeholder without an argument stays as it is.
+  [[nodiscard]] std::string text(std::string_view key,
+                                 std::initializer_list<Argument> arguments = {}) const;
+
+  /// The form of `key` for `count` ("items.count.one", "items.count.other"), with `{count}` filled
+  /// in. A language that lacks the form falls back to `other`.
+  [[nodiscard]] std::string counted(std::string_view key, std::int64_t count,
+                                    std::initializer_list<Argument> arguments = {}) const;
+
+  /// The sentence for a message of the checkout; empty for MessageKey::None.
+  [[nodiscard]] std::string sentence(const checkout::Message& message) const;
+
+  /// Another language or a merchant's own words: lies over English; unknown keys are a Fault.
+  Result<bool> replace(std::map<std::string, std::string> texts, PluralRule rule = nullptr);
+
+ private:
+  std::map<std::string, std::string, std::less<>> replaced_;
+  PluralRule rule_;
+};
+
+}  // namespace bleepay::ui

@@ -19,4 +19,6 @@ else()
   target_compile_definitions(bleepay_gtest_wasm PUBLIC GTEST_HAS_PTHREAD=0)
   target_compile_options(bleepay_gtest_wasm PRIVATE -w)
   target_link_libraries(bleepay_gtest INTERFACE bleepay_gtest_wasm)
+  # Test programs are CommonJS, whatever the repository's package.json says about .js files.
+  file(WRITE ${CMAKE_BINARY_DIR}/package.json "{ \"type\": \"commonjs\" }\n")
 endif()

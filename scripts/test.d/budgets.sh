@@ -1,0 +1,5 @@
+# Every limit of size and speed, with the value measured now (tests/budgets).
+shopt -s nullglob
+build_preset native-release
+build_preset wasm
+TEST_CONCURRENCY=1 run_node_tests tests/budgets/*.test.mjs

@@ -63,7 +63,7 @@ function(bleepay_test room)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_compile_definitions(${target}
                              PRIVATE BLEEPAY_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/fixtures")
-  target_link_libraries(${target} PRIVATE bleepay_${room} ${arg_LINKS} bleepay_gtest
+  target_link_libraries(${target} PRIVATE bleepay_${room} ${arg_LINKS} bleepay_test_support
                                           bleepay_warnings)
   if(EMSCRIPTEN)
     # Fixtures are read from the real file system; a node start costs 0.2 s, so one per program.

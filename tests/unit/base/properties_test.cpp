@@ -117,17 +117,17 @@ int missed_of(int count, Random random, Change change) {
 constexpr int kChanges = 10'000;
 
 // A typo is one character replaced by another. EIP-55 puts the chance that one slips through at
-// 0.0247 %, that is 2 or 3 here.
+// 0.0247 %, that is 2 or 3 here; 8 is more than three standard deviations away.
 TEST(AddressProperty, AlmostEveryTypoIsCaught) {
   const int missed = missed_of(kChanges, Random(55), [](std::string address, Random& random) {
     address[2 + random.below(40)] = "0123456789abcdefABCDEF"[random.below(22)];
     return address;
   });
-  EXPECT_LE(missed, 3) << "of " << kChanges;
+  EXPECT_LE(missed, 8) << "of " << kChanges;
 }
 
 // A turned bit is the harder case, for it never changes just the case of a letter: 0.030 % slip
-// through (measured over 1.6 million), that is 3 here; 8 is three standard deviations away.
+// through (measured over 1.6 million), that is 3 here.
 TEST(AddressProperty, AlmostEveryFlippedBitIsCaught) {
   const int missed = missed_of(kChanges, Random(160), [](std::string address, Random& random) {
     return with_bit_flipped(std::move(address), random.below(40), random.below(4));

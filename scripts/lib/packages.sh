@@ -29,7 +29,7 @@ missing_packages() {
   done
 }
 
-# as_root command...   as it is for root; otherwise by sudo, asking for a password only on a terminal.
+# as_root command...   as it is for root; otherwise by sudo, which may ask only on a terminal.
 as_root() {
   if [ "$(id -u)" = 0 ]; then
     "$@"

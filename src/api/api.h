@@ -8,5 +8,6 @@
 #include "api/codec.h"
 #include "api/endpoints.h"
 #include "api/errors.h"
+#include "api/json.h"
 #include "api/messages.h"
 #include "api/types.h"

@@ -64,6 +64,11 @@ struct EndpointRow {
 [[nodiscard]] const std::array<EndpointRow, kEndpointCount>& endpoints();
 [[nodiscard]] const EndpointRow& row_of(Endpoint endpoint);
 
+/// Ids are opaque, but they stand in targets: 1-128 printable ASCII characters, and no dot segment,
+/// which URL parsers resolve away. Decoding a reply refuses any other.
+inline constexpr std::size_t kIdBytesMax = 128;
+[[nodiscard]] bool is_usable_id(std::string_view id);
+
 /// The target of a call. `id` fills `:id` (percent-encoded), empty where the route has none.
 [[nodiscard]] std::string target_of(Endpoint endpoint, std::string_view id = {});
 
@@ -72,8 +77,8 @@ struct Route {
   std::string id;     // decoded, empty where the route has none
   std::string query;  // after '?', undecoded
 };
-/// Finds the call for a method and target. Literal segments win over `:id`; a trailing slash is
-/// optional.
+/// Finds the call for a method and a target relative to the API base. Literal segments win over
+/// `:id`; a leading and a trailing slash are optional.
 ///
 /// Errors  nothing: unknown route (404), or a known route with another method (`wrong_method` set,
 /// 405).
@@ -82,5 +87,12 @@ struct RouteMatch {
   bool wrong_method = false;
 };
 [[nodiscard]] RouteMatch match_route(Method method, std::string_view target);
+
+/// RFC 3986: everything but unreserved characters as %XX. Decoding gives nothing for a broken %XX.
+[[nodiscard]] std::string percent_encode(std::string_view text);
+[[nodiscard]] std::optional<std::string> percent_decode(std::string_view text);
+
+/// The decoded value of the first parameter of that name: `limit=10&offset=20`.
+[[nodiscard]] std::optional<std::string> query_value(std::string_view query, std::string_view name);
 
 }  // namespace bleepay::api

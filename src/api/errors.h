@@ -49,17 +49,17 @@ struct ApiError {
 /// Understands an error reply in any plausible shape.
 ///
 /// Shape   looks for a code in this order: `code`, `error.code`, `error` if text, `errorCode`,
-/// `message` if it looks like a code,
-///         `message` if an array (validation). Not JSON, or no code: derived from the status.
+/// `message` if an array (validation), `message.code`, `message` if it looks like a code. Upper
+/// case and hyphens are folded. Not JSON, or no code: derived from the status.
 /// Errors  none: there is always an answer.
 [[nodiscard]] ApiError read_error(const HttpReply& reply);
 
 /// The bodies a Bleepay might send; the documentation shows none.
 enum class ErrorShape {
-  Flat,
-  Nested,
-  Nest
-};  // {statusCode,code,message,error} | {error:{code,message}} | {statusCode,message}
+  Flat,    // {statusCode,code,message,error}
+  Nested,  // {error:{code,message}}
+  Nest,    // {statusCode,message}: the code as message, or the messages of a failed validation
+};
 [[nodiscard]] std::string encode_error(ErrorShape shape, int status, std::string_view code,
                                        std::string_view message);
 

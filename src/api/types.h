@@ -23,8 +23,8 @@ using VoucherCode = StrongText<struct VoucherCodeTag>;
 /// A JWT, opaque to us.
 using Token = SecretText<struct TokenTag>;
 
-/// An enum value as it came over the wire: the known meaning, and the text when the meaning is not
-/// known. Unknown never maps to anything good.
+/// The known meaning of an enum value on the wire. Unknown never maps to anything good; written, it
+/// is `UNKNOWN`.
 enum class VoucherStatus { Unknown, Reserved, Redeemed, Resolved, Discarded, Expired };
 enum class SessionStatus { Unknown, Open, Closed };
 enum class ContextStatus { Unknown, Open, Closed };
@@ -36,6 +36,14 @@ enum class CodeFormat { Unknown, Numeric, Alphanum };
 [[nodiscard]] std::string_view to_string(ContextStatus status);
 [[nodiscard]] std::string_view to_string(VoucherType type);
 [[nodiscard]] std::string_view to_string(CodeFormat format);
+
+/// Back from the wire, case-sensitive; Unknown for whatever is not documented. `alphanumeric` is
+/// the documentation's other spelling of `alphanum`.
+[[nodiscard]] VoucherStatus voucher_status(std::string_view text);
+[[nodiscard]] SessionStatus session_status(std::string_view text);
+[[nodiscard]] ContextStatus context_status(std::string_view text);
+[[nodiscard]] VoucherType voucher_type(std::string_view text);
+[[nodiscard]] CodeFormat code_format(std::string_view text);
 
 /// Resolved, Discarded and Expired never change again. Unknown is not terminal.
 [[nodiscard]] constexpr bool is_terminal(VoucherStatus status) {

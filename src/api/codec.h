@@ -2,20 +2,18 @@
 // and sandbox cannot drift apart.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "api/json.h"
 #include "api/messages.h"
 #include "base/result.h"
 
 namespace bleepay::api {
 
-/// Limits of what is read. Every one is a refusal (TooLarge), never a crash.
-inline constexpr std::size_t kBodyBytesMax = 256 * 1024;
-inline constexpr int kDepthMax = 16;  // the deepest documented message has 5 levels
-inline constexpr std::size_t kTextBytesMax =
-    16 * 1024;                                     // assertionToken may have 10,240 characters
-inline constexpr std::size_t kElementsMax = 1000;  // a list of contexts, vouchers or currencies
+/// The largest body either side takes; the other limits of reading stand in json::Limits.
+inline constexpr std::size_t kBodyBytesMax = json::Limits{}.body_bytes;
 
 /// How strictly members nobody described are treated: replies ignore them (Bleepay may add fields),
 /// orders refuse them.
@@ -28,13 +26,23 @@ template <class Message>
 
 /// Reads a message.
 ///
-/// Shape   one JSON document of valid UTF-8; duplicate keys, numbers where text is due, comments, a
-/// trailing NUL or a BOM are refused.
-///         Limits are the constants above. A member that is null counts as absent.
+/// Shape   one JSON document as json::Document takes it, with its limits. A member that is null
+/// counts as absent.
 /// Errors  Malformed, Missing, WrongType, OutOfRange, Duplicate, TooLarge, Unknown (only with
-/// Unknowns::Refuse); the path names the member. Calls   pure, O(body).
+/// Unknowns::Refuse); the path names the member.
+/// Calls   pure, O(body).
 template <class Message>
 [[nodiscard]] Result<Message> decode(std::string_view body, Unknowns unknowns = Unknowns::Ignore);
+
+/// Holds a request against the documented limits of its members: lengths, counts, notation.
+/// Decoding takes any length, so that the sandbox can answer `validation_failed` with the member
+/// and the rule, and the client can look before it sends.
+///
+/// Shape   for every ...Request of messages.h; nothing = fine.
+/// Source  docs.bleepay.com, API reference, read 2026-11; where it names no limit for a member, the
+/// limit the same member has elsewhere in it.
+template <class Request>
+[[nodiscard]] std::optional<Fault> validate(const Request& request);
 
 /// True if two JSON texts mean the same value (members in any order). For comparing CUSTOM terms.
 [[nodiscard]] bool same_json(std::string_view a, std::string_view b);

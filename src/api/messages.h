@@ -15,7 +15,8 @@
 
 namespace bleepay::api {
 
-/// Any JSON value, carried verbatim in compact notation: what we pass on without understanding it.
+/// Any JSON value in compact notation, numbers as they were written: what we pass on without
+/// understanding it. Made by decoding or by json::compact, for it is written as it is.
 struct JsonText {
   std::string text;
   friend bool operator==(const JsonText&, const JsonText&) = default;
@@ -27,6 +28,8 @@ struct WalletRef {
 };
 
 /// A token transfer: what the payee expects, or what the payer supplies instead after negotiation.
+/// Requests have all five members (validate says so); in a reply any of them may be missing and is
+/// then empty, which means "not told", never "different".
 struct Payment {
   std::string network;
   std::string currency;

@@ -1,0 +1,223 @@
+// The parts of reading and checking that are the same for every description.
+#include "api/fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "base/amount.h"
+
+namespace bleepay::api {
+
+void prepend(std::string& path, std::string_view segment) {
+  if (!path.empty() && path.front() != '[') path.insert(0, 1, '.');
+  path.insert(0, segment);
+}
+
+std::string index_segment(std::size_t index) { return '[' + std::to_string(index) + ']'; }
+
+// --- reading -------------------------------------------------------------------------------------
+
+void FieldReader::fail(FaultKind kind, std::string_view rule) {
+  if (!fault_) fault_ = Fault{kind, {}, std::string(rule)};
+}
+
+void FieldReader::refuse(FaultKind kind, std::string_view name, std::string_view rule) {
+  if (!fault_) fault_ = Fault{kind, std::string(name), std::string(rule)};
+}
+
+std::optional<json::Value> FieldReader::find(std::string_view name) {
+  if (next_ != object_.end() && (*next_).name() == name) {
+    const json::Value found = *next_;
+    ++next_;
+    return found;
+  }
+  for (auto at = object_.begin(); at != object_.end(); ++at) {
+    if ((*at).name() != name) continue;
+    next_ = at;
+    ++next_;
+    return *at;
+  }
+  return std::nullopt;
+}
+
+std::optional<json::Value> FieldReader::member(std::string_view name, bool is_required) {
+  if (fault_) return std::nullopt;
+  if (unknowns_ == Unknowns::Refuse) known_.push_back(name);
+  auto value = find(name);
+  if (!value && is_required) refuse(FaultKind::Missing, name, "is required");
+  return value;
+}
+
+std::optional<json::Value> FieldReader::present(std::string_view name, bool is_required) {
+  auto value = member(name, is_required);
+  if (!value || !value->is(json::Kind::Null)) return value;
+  if (is_required) refuse(FaultKind::Missing, name, "is required and must not be null");
+  return std::nullopt;
+}
+
+bool FieldReader::has_any(std::initializer_list<std::string_view> names) const {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    const auto value = object_.find(name);
+    return value && !value->is(json::Kind::Null);
+  });
+}
+
+void FieldReader::refuse_unknown() {
+  for (const json::Value value : object_) {
+    const auto first = known_.begin() + static_cast<std::ptrdiff_t>(first_known_);
+    if (std::find(first, known_.end(), value.name()) != known_.end()) continue;
+    refuse(FaultKind::Unknown, json::path_segment(value.name()), "is not a known member");
+    return;
+  }
+}
+
+bool FieldReader::read_text(json::Value value, std::string_view& out) {
+  if (!value.is(json::Kind::Text)) {
+    fail(FaultKind::WrongType, "must be a text");
+    return false;
+  }
+  out = value.text();
+  return true;
+}
+
+void FieldReader::read(json::Value value, std::string& out) {
+  std::string_view text;
+  if (read_text(value, text)) out = text;
+}
+
+void FieldReader::read(json::Value value, bool& out) {
+  if (value.is(json::Kind::Bool)) {
+    out = value.truth();
+  } else {
+    fail(FaultKind::WrongType, "must be true or false");
+  }
+}
+
+void FieldReader::read(json::Value value, std::int64_t& out) {
+  if (!value.is(json::Kind::Number)) return fail(FaultKind::WrongType, "must be a number");
+  const std::string_view text = value.text();
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error == std::errc::result_out_of_range) {
+    return fail(FaultKind::OutOfRange, "must fit into 64 bits");
+  }
+  if (end != text.data() + text.size()) fail(FaultKind::OutOfRange, "must be a whole number");
+}
+
+void FieldReader::read(json::Value value, std::int32_t& out) {
+  std::int64_t wide = 0;
+  read(value, wide);
+  if (fault_) return;
+  if (wide < std::numeric_limits<std::int32_t>::min() ||
+      wide > std::numeric_limits<std::int32_t>::max()) {
+    return fail(FaultKind::OutOfRange, "must fit into 32 bits");
+  }
+  out = static_cast<std::int32_t>(wide);
+}
+
+void FieldReader::read(json::Value value, WallTime& out) {
+  std::string_view text;
+  if (!read_text(value, text)) return;
+  const Result<WallTime> instant = parse_instant(text);
+  if (instant) {
+    out = *instant;
+  } else {
+    fail(instant.fault().kind, instant.fault().rule);
+  }
+}
+
+void FieldReader::read(json::Value value, JsonText& out) { out.text = json::compact(value); }
+
+// --- checking ------------------------------------------------------------------------------------
+
+namespace {
+
+bool is_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+bool is_upper_alnum(char c) { return is_alnum(c) && !(c >= 'a' && c <= 'z'); }
+
+/// Characters, not bytes: continuation bytes do not count.
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::string bounds(Rule rule, std::string_view unit) {
+  std::string text = "must have ";
+  if (rule.min == rule.max) {
+    text += "exactly " + std::to_string(rule.min);
+  } else if (rule.max == SIZE_MAX) {
+    text += "at least " + std::to_string(rule.min);
+  } else {
+    text += std::to_string(rule.min) + " to " + std::to_string(rule.max);
+  }
+  return text.append(1, ' ').append(unit);
+}
+
+bool is_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t length = json::utf8_sequence(text.data() + at, text.size() - at);
+    if (length == 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+}  // namespace
+
+void FieldChecker::fail(FaultKind kind, std::string rule) {
+  if (!fault_) fault_ = Fault{kind, {}, std::move(rule)};
+}
+
+void FieldChecker::refuse(FaultKind kind, std::string_view name, std::string_view rule) {
+  if (!fault_) fault_ = Fault{kind, std::string(name), std::string(rule)};
+}
+
+void FieldChecker::check_count(std::size_t size, Rule rule) {
+  if (size < rule.min || size > rule.max) fail(FaultKind::OutOfRange, bounds(rule, "elements"));
+}
+
+void FieldChecker::check_text(std::string_view text, Rule rule) {
+  if (!is_utf8(text)) return fail(FaultKind::Malformed, "must be well-formed UTF-8");
+  const std::size_t length = length_of(text);
+  if (length < rule.min || length > rule.max) {
+    return fail(FaultKind::OutOfRange, bounds(rule, "characters"));
+  }
+  switch (rule.form) {
+    case Form::Any:
+    case Form::JsonObject:
+      return;
+    case Form::Code:
+      if (!std::all_of(text.begin(), text.end(), is_alnum)) {
+        fail(FaultKind::Malformed, "must consist of letters and digits");
+      }
+      return;
+    case Form::UpperAlnum:
+      if (!std::all_of(text.begin(), text.end(), is_upper_alnum)) {
+        fail(FaultKind::Malformed, "must consist of capital letters and digits");
+      }
+      return;
+    case Form::Amount: {
+      const Result<Amount> amount = Amount::parse(text);
+      if (!amount) return fail(amount.fault().kind, amount.fault().rule);
+      if (amount->is_zero()) fail(FaultKind::OutOfRange, "must be greater than zero");
+      return;
+    }
+  }
+}
+
+void FieldChecker::check(const JsonText& value, Rule rule) {
+  const auto document = json::Document::parse(value.text);
+  if (!document) return fail(FaultKind::Malformed, "must be JSON");
+  if (rule.form == Form::JsonObject && !document->root().is(json::Kind::Object)) {
+    return fail(FaultKind::WrongType, "must be an object");
+  }
+  if (value.text.size() > rule.max) {
+    fail(FaultKind::TooLarge, "must have at most " + std::to_string(rule.max) + " bytes");
+  }
+}
+
+}  // namespace bleepay::api

@@ -89,10 +89,12 @@ Result<WallTime> parse_instant(std::string_view text) {
   if (written->hour > 23 || written->minute > 59 || written->second > 60) {
     return out_of_range("must name a time of day that exists");
   }
-  const auto since_epoch = std::chrono::sys_days{date}.time_since_epoch() + hours{written->hour} +
-                           minutes{written->minute} + seconds{written->second} - written->offset;
+  // In our own 64 bits from the start: the library's minutes have 32 of them on WASM.
+  const DurationMs since_epoch = DurationMs{std::chrono::sys_days{date}.time_since_epoch()} +
+                                 hours{written->hour} + minutes{written->minute} +
+                                 seconds{written->second} - written->offset;
   // A leap second ends a UTC day, so the second after it is the first of the next one.
-  if (written->second == 60 && since_epoch % days{1} != seconds{0}) {
+  if (written->second == 60 && since_epoch % days{1} != DurationMs{0}) {
     return out_of_range("must have its leap second at the end of a UTC day");
   }
   const WallTime instant{since_epoch + written->fraction};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cassert>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,24 +54,24 @@ class [[nodiscard]] Result {
   [[nodiscard]] bool ok() const { return content_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  [[nodiscard]] const T& value() const& {
-    assert(ok());
-    return *std::get_if<0>(&content_);
-  }
-  [[nodiscard]] T&& value() && {
-    assert(ok());
-    return std::move(*std::get_if<0>(&content_));
-  }
+  [[nodiscard]] const T& value() const& { return must(std::get_if<0>(&content_)); }
+  [[nodiscard]] T&& value() && { return std::move(must(std::get_if<0>(&content_))); }
   [[nodiscard]] const T* operator->() const { return &value(); }
   [[nodiscard]] const T& operator*() const& { return value(); }
   [[nodiscard]] T&& operator*() && { return std::move(*this).value(); }
 
-  [[nodiscard]] const Fault& fault() const {
-    assert(!ok());
-    return *std::get_if<1>(&content_);
-  }
+  [[nodiscard]] const Fault& fault() const { return must(std::get_if<1>(&content_)); }
 
  private:
+  /// Taking what is not there is a bug in the caller: it ends here in every build, for going on
+  /// would read memory that holds something else.
+  template <class Part>
+  static Part& must(Part* part) {
+    assert(part != nullptr);
+    if (part == nullptr) std::abort();
+    return *part;
+  }
+
   std::variant<T, Fault> content_;
 };
 

@@ -23,6 +23,8 @@ for file in "${files[@]}"; do echo "$file"; done |
   xargs -r -P "${JOBS:-$(nproc)}" -I{} bash -c 'lint_one "$1" || touch "$REPORTS/failed.$$"' - {} \
     >"$REPORTS/lint.log"
 for file in "$REPORTS"/failed.*; do [ ! -e "$file" ] || failed=$((failed + 1)); done
-[ "$failed" = 0 ] || grep -E 'error:|warning:' "$REPORTS/lint.log" >&2 || cat "$REPORTS/lint.log" >&2
+if [ "$failed" != 0 ]; then
+  grep -E 'error:|warning:' "$REPORTS/lint.log" >&2 || cat "$REPORTS/lint.log" >&2
+fi
 echo "{\"passed\":$((${#files[@]} - failed)),\"failed\":$failed,\"skipped\":0}" \
   >"$REPORTS/lint.json"

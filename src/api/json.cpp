@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "api/utf8.h"
+
 namespace bleepay::api::json {
 
 std::optional<Value> Value::find(std::string_view name) const {

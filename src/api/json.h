@@ -116,6 +116,8 @@ class Document {
 /// Shape   always valid UTF-8: a byte that is none is written as U+FFFD.
 class Writer {
  public:
+  Writer() { text_.reserve(kUsualBytes); }
+
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
   void begin_array() { open('['); }
@@ -132,6 +134,10 @@ class Writer {
   [[nodiscard]] std::string take() && { return std::move(text_); }
 
  private:
+  /// Most messages are shorter: they are written without moving, which also leaves no copies of a
+  /// code behind.
+  static constexpr std::size_t kUsualBytes = 512;
+
   void open(char bracket);
   void close(char bracket);
   void separate();
@@ -150,8 +156,5 @@ class Writer {
 /// A member's name as it may stand in a fault's path: it comes from outside, so what is not plain
 /// becomes `?` and 64 characters are enough to find it.
 [[nodiscard]] std::string path_segment(std::string_view name);
-
-/// How many bytes of well-formed UTF-8 start here: 1-4, or 0 if none do.
-[[nodiscard]] std::size_t utf8_sequence(const char* bytes, std::size_t available);
 
 }  // namespace bleepay::api::json

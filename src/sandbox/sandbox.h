@@ -6,6 +6,9 @@
 // randomness are passed in.
 #pragma once
 
+#include "sandbox/memory_storage.h"
+#include "sandbox/mishaps.h"
 #include "sandbox/options.h"
 #include "sandbox/server.h"
+#include "sandbox/state.h"
 #include "sandbox/storage.h"

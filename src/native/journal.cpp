@@ -1,0 +1,59 @@
+#include "native/journal.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+namespace bleepay::native {
+namespace {
+
+constexpr std::size_t kKeyCharactersMax = 128;      // base/ports.h
+constexpr std::size_t kRecordBytesMax = 64 * 1024;  // base/ports.h
+constexpr mode_t kLockMode = 0600;
+
+/// Keys become file names, so nothing may pass that could lead elsewhere.
+bool is_key(std::string_view key) {
+  constexpr std::string_view kAllowed =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+  return !key.empty() && key.size() <= kKeyCharactersMax &&
+         key.find_first_not_of(kAllowed) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::filesystem::path FileJournal::file_of(std::string_view key, std::string_view ending) const {
+  // The ending also makes `.` and `..` plain names.
+  return directory_ / (std::string(key) + std::string(ending));
+}
+
+std::optional<std::string> FileJournal::load(std::string_view key) {
+  if (!is_key(key)) return std::nullopt;
+  auto record = read_file(file_of(key, ".json"), kRecordBytesMax);
+  if (!record.ok()) return std::nullopt;
+  return std::move(record).value();
+}
+
+bool FileJournal::store(std::string_view key, std::string_view record) {
+  return is_key(key) && record.size() <= kRecordBytesMax &&
+         make_private_directory(directory_).ok() &&
+         replace_file(file_of(key, ".json"), record).ok();
+}
+
+bool FileJournal::erase(std::string_view key) {
+  if (!is_key(key)) return false;
+  std::error_code error;
+  std::filesystem::remove(file_of(key, ".json"), error);
+  return !error;
+}
+
+bool FileJournal::claim(std::string_view key) {
+  if (!is_key(key) || !make_private_directory(directory_).ok()) return true;
+  lock_ = OwnedFd{::open(file_of(key, ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kLockMode)};
+  // The file stays behind: removing it would let a third process lock a file nobody else sees.
+  return !lock_.is_open() || ::flock(lock_.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+}  // namespace bleepay::native

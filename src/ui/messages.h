@@ -3,6 +3,7 @@
 // same words.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -44,6 +45,8 @@ class Messages {
   Result<bool> replace(std::map<std::string, std::string> texts, PluralRule rule = nullptr);
 
  private:
+  [[nodiscard]] const std::string* replacement(std::string_view key) const;
+
   std::map<std::string, std::string, std::less<>> replaced_;
   PluralRule rule_;
 };

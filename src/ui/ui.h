@@ -36,29 +36,29 @@ enum class Role {
 
 /// One thing on the screen that has a name. Its rectangle is exactly where it was painted.
 struct Node {
-  std::string id;      // stable over frames: "code", "pay", "item.shoes.status"
-  std::string parent;  // id of the enclosing node, empty at the top
+  std::string id = {};      // stable over frames: "code", "pay", "item.shoes.status"
+  std::string parent = {};  // id of the enclosing node, empty at the top
   Role role = Role::Text;
-  std::string name;
-  std::string value;                // text of a text box, value text of a progress bar
-  std::string description;          // e.g. the error under a field
-  int level = 0;                    // of a heading
-  std::optional<float> progress;    // 0-1
-  std::optional<bool> is_expanded;  // of a button that opens and closes something
+  std::string name = {};
+  std::string value = {};                // text of a text box, value text of a progress bar
+  std::string description = {};          // e.g. the error under a field
+  int level = 0;                         // of a heading
+  std::optional<float> progress = {};    // 0-1
+  std::optional<bool> is_expanded = {};  // of a button that opens and closes something
   bool is_disabled = false;
   bool is_invalid = false;
   bool is_busy = false;
-  bool is_ltr = false;      // codes and addresses: left to right in every language
-  std::string copy_text;    // not empty: activating it also copies this, which the frame does
-  Rect rect;                // CSS px in the frame; zero size for what is only announced
-  bool has_action = false;  // `activate` does something
+  bool is_ltr = false;         // codes and addresses: left to right in every language
+  std::string copy_text = {};  // not empty: activating it also copies this, which the frame does
+  Rect rect = {};              // CSS px in the frame; zero size for what is only announced
+  bool has_action = false;     // `activate` does something
 };
 
 /// What activating a node comes to.
 struct Activation {
   /// To be submitted to the checkout. A SubmitCode arrives empty: the frame puts into it what
   /// stands in its own text box, the only place where the code is kept.
-  std::optional<checkout::Intent> intent;
+  std::optional<checkout::Intent> intent = {};
   bool needs_redraw = false;  // the screen itself changed: help opened, a confirmation is asked
 };
 

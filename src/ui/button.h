@@ -1,0 +1,40 @@
+// Buttons: the one that goes on, the others, the quiet ones, and the one that copies.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "ui/block.h"
+#include "ui/mark.h"
+
+namespace bleepay::ui {
+
+enum class ButtonKind {
+  Primary,  // at most one per screen
+  Plain,
+  Quiet,   // words only, for what is rarely wanted
+  Danger,  // what cannot be taken back
+};
+
+struct Button {
+  std::string id = {};
+  std::string label = {};
+  std::string name = {};  // for those who do not see what it stands beside; empty: the label
+  ButtonKind kind = ButtonKind::Plain;
+  Mark mark = Mark::None;  // after the label
+  bool is_disabled = false;
+  std::optional<bool> is_expanded = {};
+  Wish wish = {};
+};
+
+[[nodiscard]] Block button(const Pass& pass, Button button, float width);
+
+/// A square of kTarget with the copy mark, which turns into a check once pressed.
+///
+/// Shape   `what` names the thing in the middle of a sentence ("session code").
+[[nodiscard]] Block copy_button(std::string id, std::string what, std::string copy_text);
+
+/// Shows that the keyboard is here.
+void paint_focus(Pass& pass, const Rect& rect, float radius);
+
+}  // namespace bleepay::ui

@@ -1,0 +1,157 @@
+#include "ui/code_field.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/button.h"
+
+namespace bleepay::ui {
+namespace {
+
+constexpr float kSlotHeight = 56;
+constexpr float kSlotWidthMax = 56;
+constexpr float kSlotGap = 8;
+constexpr float kSlotGapNarrow = 4;
+constexpr float kMiddleGap = 8;  // on top of the others: three and three are easier to read
+constexpr float kNarrow = 300;
+constexpr float kCaretHeight = 26;
+
+std::size_t utf8_length(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead < 0xE0) return 2;
+  return lead < 0xF0 ? 3 : 4;
+}
+
+bool is_separator(std::string_view character) { return character == " " || character == "-"; }
+
+std::string raised(std::string_view character) {
+  std::string result(character);
+  if (result.size() == 1 && result[0] >= 'a' && result[0] <= 'z') {
+    result[0] = static_cast<char>(result[0] - 'a' + 'A');
+  }
+  return result;
+}
+
+struct Slots {
+  Rect area = {};
+  float width = 0;
+  float gap = 0;
+
+  [[nodiscard]] Rect slot(int index) const {
+    const auto place = static_cast<float>(index);
+    const float middle = index >= kCodeLength / 2 ? kMiddleGap : 0;
+    return {area.x + place * (width + gap) + middle, area.y, width, area.height};
+  }
+};
+
+Slots slots_in(const Rect& rect) {
+  const float gap = rect.width < kNarrow ? kSlotGapNarrow : kSlotGap;
+  const float gaps = gap * (kCodeLength - 1) + kMiddleGap;
+  const float width = std::min(kSlotWidthMax, (rect.width - gaps) / kCodeLength);
+  const float used = width * kCodeLength + gaps;
+  return {.area = {rect.x + (rect.width - used) / 2, rect.y, used, kSlotHeight},
+          .width = width,
+          .gap = gap};
+}
+
+struct SlotLook {
+  bool is_active = false;
+  bool is_selected = false;
+  bool is_invalid = false;
+  bool is_disabled = false;
+};
+
+void paint_slot(Pass& pass, const Rect& slot, SlotLook look) {
+  const Theme& colors = pass.colors;
+  Color ground = look.is_disabled ? colors.disabled : colors.field;
+  if (look.is_selected) ground = colors.selection;
+  Color edge = look.is_invalid ? colors.bad : colors.field_edge;
+  if (look.is_active && !look.is_invalid) edge = colors.field_edge_active;
+  const bool is_bold = look.is_active || look.is_invalid;
+  pass.paint.fill(slot, Fill{.radius = kRadiusSlot,
+                             .top = ground,
+                             .bottom = ground,
+                             .border = edge,
+                             .stroke = is_bold ? kEdgeActive : kEdge});
+}
+
+void paint_character(Pass& pass, const Rect& slot, std::string_view character, Color color) {
+  const Paragraph glyph = pass.typeset_ltr(character, kCode, 1000);
+  pass.paint.paragraph(
+      glyph, {slot.x, slot.y + (slot.height - glyph.style.line) / 2, slot.width, glyph.style.line},
+      Align::Center, color);
+}
+
+/// The caret stands before the next character, or after the last one when all slots are full.
+void paint_caret(Pass& pass, const Slots& slots, int caret, bool is_filled) {
+  const Rect slot = slots.slot(std::min(caret, kCodeLength - 1));
+  float x = slot.x + slot.width / 2;
+  if (caret >= kCodeLength)
+    x = slot.x + slot.width - kGapSmall;
+  else if (is_filled)
+    x = slot.x + kGapSmall - 1;
+  pass.paint.fill({x - 1, slot.y + (slot.height - kCaretHeight) / 2, 2, kCaretHeight}, 1,
+                  pass.colors.ink);
+}
+
+void put_field(Pass& pass, const CodeField& field, const Rect& rect) {
+  const Slots slots = slots_in(rect);
+  pass.describe({.id = "code",
+                 .role = Role::TextBox,
+                 .name = pass.say("code.label"),
+                 .description = field.description,
+                 .is_disabled = field.is_disabled,
+                 .is_invalid = field.is_invalid,
+                 .is_ltr = true},
+                slots.area);
+  const Painter::Unmirrored upright(pass.paint, slots.area);
+  const TypedCode typed = typed_code(pass.input.typed, pass.input.caret, pass.input.caret_end);
+  const bool is_focused = pass.input.focused == "code" && !field.is_disabled;
+  const int length = static_cast<int>(typed.characters.size());
+  const bool is_too_long = length > kCodeLength;
+  for (int i = 0; i < kCodeLength; ++i) {
+    const bool is_selected = is_focused && i >= typed.caret && i < typed.caret_end;
+    paint_slot(
+        pass, slots.slot(i),
+        {.is_active = is_focused && (is_selected || i == std::min(typed.caret, kCodeLength - 1)),
+         .is_selected = is_selected,
+         .is_invalid = field.is_invalid || is_too_long,
+         .is_disabled = field.is_disabled});
+    if (i < length) {
+      paint_character(pass, slots.slot(i), typed.characters[static_cast<std::size_t>(i)],
+                      field.is_disabled ? pass.colors.on_disabled : pass.colors.ink);
+    }
+  }
+  if (is_focused && typed.caret == typed.caret_end) {
+    paint_caret(pass, slots, typed.caret, typed.caret < length);
+  }
+}
+
+}  // namespace
+
+TypedCode typed_code(std::string_view raw, int caret, int caret_end) {
+  TypedCode typed;
+  int unit = 0;
+  while (!raw.empty()) {
+    const std::size_t bytes =
+        std::min(utf8_length(static_cast<unsigned char>(raw.front())), raw.size());
+    const std::string_view character = raw.substr(0, bytes);
+    if (!is_separator(character)) {
+      if (unit < caret) ++typed.caret;
+      if (unit < caret_end) ++typed.caret_end;
+      typed.characters.push_back(raised(character));
+    }
+    unit += bytes == 4 ? 2 : 1;
+    raw.remove_prefix(bytes);
+  }
+  typed.caret_end = std::max(typed.caret, typed.caret_end);
+  return typed;
+}
+
+Block code_field(CodeField field) {
+  return {kSlotHeight, [field = std::move(field)](Pass& pass, const Rect& rect) {
+            put_field(pass, field, rect);
+          }};
+}
+
+}  // namespace bleepay::ui

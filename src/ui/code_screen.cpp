@@ -1,0 +1,110 @@
+#include <utility>
+
+#include "ui/button.h"
+#include "ui/code_field.h"
+#include "ui/item_look.h"
+#include "ui/screens.h"
+#include "ui/steps.h"
+
+namespace bleepay::ui {
+namespace {
+
+struct Remark {
+  std::string text;
+  bool is_error = false;
+};
+
+std::string joined(std::string first, const std::string& second) {
+  if (!first.empty() && !second.empty()) first += ' ';
+  return first + second;
+}
+
+/// What stands under the slots: the error with what is left to try, or what is expected.
+Remark remark(const Pass& pass) {
+  const checkout::View& view = pass.view;
+  if (view.code_locked_seconds) {
+    const std::string wait =
+        pass.say("code.locked", {{"time", time_words(*view.code_locked_seconds)}});
+    return {joined(pass.messages.sentence(view.code_message), wait), true};
+  }
+  if (view.code_message.key == checkout::MessageKey::None) return {pass.say("code.hint"), false};
+  std::string text = pass.messages.sentence(view.code_message);
+  // The number of tries is worth a word only once one of them has failed.
+  if (view.code_message.key == checkout::MessageKey::CodeRefused && view.code_attempts_left) {
+    text =
+        joined(std::move(text), pass.messages.counted("code.attempts", *view.code_attempts_left));
+  }
+  return {std::move(text), view.code_message.severity == checkout::Severity::Error};
+}
+
+Block remark_line(const Pass& pass, const Remark& remark, float width) {
+  constexpr float kMarkSize = 18;
+  if (!remark.is_error) {
+    return words(pass, remark.text, kCaption, pass.colors.muted, width, {.id = "code.hint"});
+  }
+  Paragraph text = pass.typeset(remark.text, kCaptionStrong, width - kMarkSize - kGapTight);
+  Node node{.id = "code.error", .role = Role::Alert, .name = remark.text};
+  return {text.height(),
+          [node = std::move(node), text = std::move(text)](Pass& now, const Rect& rect) {
+            now.describe(node, rect);
+            paint_mark(now.paint, Mark::Exclamation, {rect.x, rect.y, kMarkSize, kMarkSize},
+                       now.colors.bad);
+            const float indent = kMarkSize + kGapTight;
+            now.paint.paragraph(text, {rect.x + indent, rect.y, rect.width - indent, rect.height},
+                                Align::Start, now.colors.bad);
+          }};
+}
+
+Block help(const Pass& pass, float width) {
+  const bool is_open = pass.local.is_help_open;
+  Stack lines;
+  lines.add(button(pass,
+                   {.id = "help",
+                    .label = pass.say("help.title"),
+                    .kind = ButtonKind::Quiet,
+                    .mark = is_open ? Mark::Up : Mark::Down,
+                    .is_expanded = is_open,
+                    .wish = LocalWish::ToggleHelp},
+                   width));
+  if (is_open) {
+    const float inner = width - 2 * kGapLarge;
+    Stack panel;
+    panel.add(steps(pass, "help.steps", pass.say("help.title"),
+                    {pass.say("help.step.1"), pass.say("help.step.2"), pass.say("help.step.3")},
+                    inner));
+    panel.add(
+        words(pass, pass.say("help.none"), kCaption, pass.colors.muted, inner, {.id = "help.none"}),
+        kGapLarge);
+    lines.add(on_ground(inset(std::move(panel).finish(), kGapLarge, kGapLarge),
+                        Fill{.radius = kRadiusPanel,
+                             .top = pass.colors.panel,
+                             .bottom = pass.colors.panel,
+                             .border = pass.colors.panel_edge,
+                             .stroke = kEdge}),
+              kGapSmall);
+  }
+  return std::move(lines).finish();
+}
+
+}  // namespace
+
+Block code_screen(const Pass& pass, float width) {
+  const Remark said = remark(pass);
+  Stack lines;
+  lines.add(words(pass, pass.say("code.heading"), kTitle, pass.colors.ink, width,
+                  {.id = "headline", .role = Role::Heading, .level = 2}));
+  lines.add(code_field({.description = said.text, .is_invalid = said.is_error}), kGapLarge);
+  lines.add(remark_line(pass, said, width), kGapSmall);
+  lines.add(button(pass,
+                   {.id = "pay",
+                    .label = pass.say("code.submit"),
+                    .kind = ButtonKind::Primary,
+                    .is_disabled = !pass.view.can_submit_code,
+                    .wish = checkout::Intent(checkout::SubmitCode{})},
+                   width),
+            kGapLarge);
+  lines.add(help(pass, width), kGapSmall);
+  return std::move(lines).finish();
+}
+
+}  // namespace bleepay::ui

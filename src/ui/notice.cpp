@@ -1,0 +1,58 @@
+#include "ui/notice.h"
+
+#include <utility>
+
+namespace bleepay::ui {
+namespace {
+
+constexpr float kMarkSize = 20;
+constexpr float kInset = 12;
+
+Tone tone_of(checkout::Severity severity) {
+  switch (severity) {
+    case checkout::Severity::Info:
+      return Tone::Neutral;
+    case checkout::Severity::Warning:
+      return Tone::Warning;
+    case checkout::Severity::Error:
+      return Tone::Bad;
+  }
+  return Tone::Neutral;
+}
+
+}  // namespace
+
+Block notice(const Pass& pass, std::string id, const checkout::Message& message, float width) {
+  const Role role = message.severity == checkout::Severity::Error ? Role::Alert : Role::Status;
+  return notice(pass, std::move(id), pass.messages.sentence(message), tone_of(message.severity),
+                role, width);
+}
+
+Block notice(const Pass& pass, std::string id, const std::string& sentence, Tone tone, Role role,
+             float width) {
+  const bool is_plain = tone == Tone::Neutral || tone == Tone::Busy;
+  const ToneColors colors =
+      is_plain ? ToneColors{pass.colors.ink, pass.colors.panel} : tone_colors(pass.colors, tone);
+  const float text_width = width - 2 * kInset - kMarkSize - kGapSmall;
+  Paragraph text = pass.typeset(sentence, kBody, text_width);
+  const float height = text.height() + 2 * kInset;
+  return {height, [id = std::move(id), sentence, role, colors, text = std::move(text)](
+                      Pass& now, const Rect& rect) {
+            now.describe({.id = id, .role = role, .name = sentence}, rect);
+            const Color edge = faded(colors.ink, 0.35F);
+            now.paint.fill(rect, Fill{.radius = kRadiusControl,
+                                      .top = colors.ground,
+                                      .bottom = colors.ground,
+                                      .border = edge,
+                                      .stroke = kEdge});
+            const float first_line = rect.y + kInset + (kBody.line - kMarkSize) / 2;
+            paint_mark(now.paint, Mark::Exclamation,
+                       {rect.x + kInset, first_line, kMarkSize, kMarkSize}, colors.ink);
+            now.paint.paragraph(text,
+                                {rect.x + kInset + kMarkSize + kGapSmall, rect.y + kInset,
+                                 rect.width - 2 * kInset - kMarkSize - kGapSmall, text.height()},
+                                Align::Start, colors.ink);
+          }};
+}
+
+}  // namespace bleepay::ui

@@ -1,0 +1,32 @@
+// Text cut into lines that fit. Decides line heights and widths; where a line may break is known to
+// the text port alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text_runs.h"
+#include "ui/theme.h"
+
+namespace bleepay::ui {
+
+enum class Align { Start, Center, End };
+
+struct Paragraph {
+  TextStyle style = {};
+  std::vector<std::string> lines = {};
+  std::vector<float> widths = {};  // of each line
+  float width = 0;                 // of the widest line
+  bool is_rtl = false;
+
+  [[nodiscard]] float height() const { return static_cast<float>(lines.size()) * style.line; }
+};
+
+[[nodiscard]] TextRun run_of(std::string_view text, const TextStyle& style, bool is_rtl);
+
+/// Breaks `text` into lines of at most `width` CSS px.
+[[nodiscard]] Paragraph typeset(TextSource& source, std::string_view text, const TextStyle& style,
+                                float width, bool is_rtl);
+
+}  // namespace bleepay::ui

@@ -1,0 +1,41 @@
+#include "ui/pass.h"
+
+#include <imgui.h>
+
+#include <utility>
+
+namespace bleepay::ui {
+
+std::string Pass::say(std::string_view key, std::initializer_list<Argument> arguments) const {
+  return messages.text(key, arguments);
+}
+
+Paragraph Pass::typeset(std::string_view text, const TextStyle& style, float width) const {
+  return ui::typeset(source, text, style, width, input.is_rtl);
+}
+
+Paragraph Pass::typeset_ltr(std::string_view text, const TextStyle& style, float width) const {
+  return ui::typeset(source, text, style, width, false);
+}
+
+Touch Pass::interact(const std::string& id, const Rect& logical) {
+  const Rect rect = paint.placed(logical);
+  ImGui::SetCursorScreenPos(ImVec2(rect.x, rect.y));
+  ImGui::InvisibleButton(id.c_str(), ImVec2(rect.width, rect.height));
+  const float hover = ImGui::IsItemHovered() ? 1.0F : 0.0F;
+  const float press = ImGui::IsItemActive() ? 1.0F : 0.0F;
+  return {.hover = motion.toward(id + "/hover", hover, kRateQuick, hover),
+          .press = motion.toward(id + "/press", press, kRateQuick, press),
+          .is_focused = input.focused == id};
+}
+
+void Pass::describe(Node node, const Rect& logical, Wish wish) {
+  node.parent = parent;
+  node.rect = paint.placed(logical);
+  if (node.is_disabled) wish = {};
+  node.has_action = !std::holds_alternative<std::monostate>(wish);
+  nodes.push_back(std::move(node));
+  wishes.push_back(std::move(wish));
+}
+
+}  // namespace bleepay::ui

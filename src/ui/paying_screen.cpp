@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <utility>
+
+#include "ui/button.h"
+#include "ui/item_look.h"
+#include "ui/notice.h"
+#include "ui/screens.h"
+
+namespace bleepay::ui {
+namespace {
+
+bool is_at_rest(const checkout::View& view) {
+  return std::all_of(view.items.begin(), view.items.end(), [](const checkout::ItemView& item) {
+    return item_look(item.status).is_over || item.can_renew;
+  });
+}
+
+std::int64_t count_awaiting(const checkout::View& view) {
+  return std::count_if(view.items.begin(), view.items.end(), [](const checkout::ItemView& item) {
+    return item.status == checkout::ItemStatus::AwaitingWallet;
+  });
+}
+
+bool has_approved(const checkout::View& view) {
+  return std::any_of(view.items.begin(), view.items.end(), [](const checkout::ItemView& item) {
+    return item_look(item.status).is_approved;
+  });
+}
+
+Block headline(const Pass& pass, float width) {
+  std::string text;
+  if (const std::int64_t awaiting = count_awaiting(pass.view); awaiting > 0) {
+    text = pass.messages.counted("wallet.approve", awaiting);
+  } else {
+    text = pass.say(is_at_rest(pass.view) ? "wallet.rest" : "wallet.preparing");
+  }
+  return words(pass, text, kTitle, pass.colors.ink, width,
+               {.id = "headline", .role = Role::Heading, .level = 2});
+}
+
+Block look_line(const Pass& pass, float width) {
+  if (!pass.view.next_look_seconds) return {};
+  return words(pass, pass.say("look.next", {{"time", time_words(*pass.view.next_look_seconds)}}),
+               kCaption, pass.colors.muted, width, {.id = "look", .align = Align::Center});
+}
+
+}  // namespace
+
+Block items(const Pass& pass, float width) {
+  Stack list;
+  for (const checkout::ItemView& item : pass.view.items) {
+    const bool is_to_compare = item.status == checkout::ItemStatus::AwaitingWallet;
+    list.add(is_to_compare ? item_card(pass, item, width) : item_row(pass, item, width), kGap);
+  }
+  if (list.empty()) return {};
+  return within({.id = "items", .role = Role::List, .name = pass.say("items.label")},
+                std::move(list).finish());
+}
+
+Block notices(const Pass& pass, float width) {
+  Stack list;
+  std::size_t index = 0;
+  for (const checkout::Message& message : pass.view.messages) {
+    list.add(notice(pass, "message." + std::to_string(index), message, width), kGapSmall);
+    ++index;
+  }
+  return std::move(list).finish();
+}
+
+Block paying_screen(const Pass& pass, float width) {
+  const bool is_resting = is_at_rest(pass.view);
+  Stack lines;
+  lines.add(headline(pass, width));
+  if (is_resting) {
+    lines.add(
+        words(pass, pass.say(has_approved(pass.view) ? "wallet.rest.text" : "wallet.rest.none"),
+              kBody, pass.colors.muted, width, {.id = "rest"}),
+        kGapTight);
+  } else {
+    lines.add(session_panel(pass, width), kGapLarge);
+  }
+  lines.add(items(pass, width), kGapLarge);
+  lines.add(look_line(pass, width), kGapLarge);
+  if (pass.view.can_poke) {
+    lines.add(button(pass,
+                     {.id = "poke",
+                      .label = pass.say("poke.button"),
+                      .wish = checkout::Intent(checkout::Poke{})},
+                     width),
+              kGap);
+  }
+  if (is_resting) {
+    lines.add(button(pass,
+                     {.id = "finish",
+                      .label = pass.say("finish.button"),
+                      .kind = ButtonKind::Primary,
+                      .wish = checkout::Intent(checkout::Finish{})},
+                     width),
+              kGapLarge);
+  }
+  return std::move(lines).finish();
+}
+
+}  // namespace bleepay::ui

@@ -1,0 +1,263 @@
+// Puts the screens onto the sheet, remembers what was drawn, and grants the screen's own wishes.
+#include "ui/ui.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/announcer.h"
+#include "ui/imgui_host.h"
+#include "ui/screens.h"
+
+namespace bleepay::ui {
+namespace {
+
+constexpr float kMarginWide = 16;  // room for the shadow around the sheet
+constexpr float kMarginNarrow = 4;
+constexpr float kNarrowFrame = 400;
+constexpr float kHeaderInset = 8;  // between the sheet's edge and the brand's card
+constexpr float kContentInset = 20;
+constexpr float kContentInsetNarrow = 12;
+
+Scheme scheme_of(const Input& input) {
+  if (input.is_high_contrast) return Scheme::HighContrast;
+  return input.is_dark ? Scheme::Dark : Scheme::Light;
+}
+
+/// Which screen a view asks for. Its name also names the fade: another screen fades in anew.
+enum class Page { Code, Progress, Paying, Result };
+
+Page page_of(const checkout::View& view) {
+  switch (view.phase) {
+    case checkout::Phase::AwaitingCode:
+      return Page::Code;
+    case checkout::Phase::SigningIn:
+    case checkout::Phase::OpeningSession:
+    case checkout::Phase::Reconciling:
+    case checkout::Phase::Cancelling:
+    case checkout::Phase::Closing:
+      return Page::Progress;
+    case checkout::Phase::Paying:
+      return Page::Paying;
+    case checkout::Phase::Done:
+      return Page::Result;
+  }
+  return Page::Result;
+}
+
+std::string_view page_name(Page page) {
+  switch (page) {
+    case Page::Code:
+      return "page/code";
+    case Page::Progress:
+      return "page/progress";
+    case Page::Paying:
+      return "page/paying";
+    case Page::Result:
+      return "page/result";
+  }
+  return "";
+}
+
+Block page_block(const Pass& pass, Page page, float width) {
+  switch (page) {
+    case Page::Code:
+      return code_screen(pass, width);
+    case Page::Progress:
+      return progress_screen(pass, width);
+    case Page::Paying:
+      return paying_screen(pass, width);
+    case Page::Result:
+      return result_screen(pass, width);
+  }
+  return {};
+}
+
+std::string title_of(const checkout::View& view, const Messages& messages,
+                     const std::vector<Node>& nodes) {
+  const auto awaiting =
+      std::count_if(view.items.begin(), view.items.end(), [](const checkout::ItemView& item) {
+        return item.status == checkout::ItemStatus::AwaitingWallet;
+      });
+  if (view.phase == checkout::Phase::Paying && awaiting > 0) {
+    return messages.counted("title.approve", awaiting, {{"merchant", view.merchant_name}});
+  }
+  if (view.phase == checkout::Phase::AwaitingCode) {
+    return messages.text("title.code", {{"merchant", view.merchant_name}});
+  }
+  for (const Node& node : nodes) {
+    if (node.id == "headline") {
+      return messages.text("title.state", {{"state", node.name}, {"merchant", view.merchant_name}});
+    }
+  }
+  return view.merchant_name;
+}
+
+}  // namespace
+
+std::string_view to_string(Role role) {
+  switch (role) {
+    case Role::Heading:
+      return "heading";
+    case Role::Text:
+      return "text";
+    case Role::Group:
+      return "group";
+    case Role::List:
+      return "list";
+    case Role::ListItem:
+      return "listitem";
+    case Role::TextBox:
+      return "textbox";
+    case Role::Button:
+      return "button";
+    case Role::ProgressBar:
+      return "progressbar";
+    case Role::Status:
+      return "status";
+    case Role::Alert:
+      return "alert";
+    case Role::Link:
+      return "link";
+  }
+  return "text";
+}
+
+struct Ui::State {
+  explicit State(TextSource& text_source) : source(text_source) {}
+
+  TextSource& source;
+  ImGuiHost host;
+  Messages messages;
+  Motion motion;
+  Announcer announcer;
+  Local local;
+  Screen screen;
+  std::vector<Wish> wishes;  // one per node of the screen
+  std::optional<Page> page;  // of the frame before
+  std::string wanted_focus;  // by the wish granted last
+
+  float put_sheet(Pass& pass, Page now);
+  void put_announcement(Pass& pass);
+  void settle(const checkout::View& view, Page now);
+  bool grant(const Node& node, LocalWish wish);
+};
+
+/// Paints everything; says how high it is.
+float Ui::State::put_sheet(Pass& pass, Page now) {
+  const float frame = pass.input.width;
+  const bool is_narrow = frame < kNarrowFrame;
+  const float margin = is_narrow ? kMarginNarrow : kMarginWide;
+  const float width = std::min(frame - 2 * margin, kSheetWidthMax);
+  const float edge = is_narrow ? kContentInsetNarrow : kContentInset;
+  const float inner = width - 2 * edge;
+  Block head = header(pass, width - 2 * kHeaderInset);
+  Stack lines;
+  lines.add(notices(pass, inner));
+  lines.add(page_block(pass, now, inner), kGapLarge);
+  lines.add(cancel_controls(pass, inner), kGapSmall);
+  if (now != Page::Result) lines.add(assurance(pass, inner), kGapLarge);
+  Block content = std::move(lines).finish();
+
+  const float left = (frame - width) / 2;
+  const float height = kHeaderInset + head.height + kGapSection + content.height + kGapSection;
+  const Rect sheet{left, margin, width, height};
+  pass.paint.shadow({left, margin + 4, width, height}, kRadiusSheet, margin / 2,
+                    pass.colors.shadow);
+  pass.paint.fill(sheet, Fill{.radius = kRadiusSheet,
+                              .top = pass.colors.sheet,
+                              .bottom = pass.colors.sheet,
+                              .border = pass.colors.sheet_edge,
+                              .stroke = kEdge});
+  head.put(pass,
+           {left + kHeaderInset, margin + kHeaderInset, width - 2 * kHeaderInset, head.height});
+  const float start = page ? 0.0F : 1.0F;  // the first screen is simply there
+  const Painter::Veil veil(pass.paint, motion.toward(page_name(now), 1, kRateCalm, start));
+  content.put(pass, {left + edge, margin + kHeaderInset + head.height + kGapSection, inner,
+                     content.height});
+  return height + 2 * margin;
+}
+
+void Ui::State::put_announcement(Pass& pass) {
+  pass.describe({.id = "announcement", .role = Role::Status, .name = announcer.sentence()}, {});
+}
+
+/// Forgets local wishes that the view has overtaken, and finds out where the focus belongs.
+void Ui::State::settle(const checkout::View& view, Page now) {
+  if (!view.can_cancel || now != page) local.is_asking_cancel = false;
+  screen.focus = std::exchange(wanted_focus, {});
+  if (page && *page != now) screen.focus = now == Page::Code ? "code" : "headline";
+  page = now;
+}
+
+bool Ui::State::grant(const Node& node, LocalWish wish) {
+  switch (wish) {
+    case LocalWish::ToggleHelp:
+      local.is_help_open = !local.is_help_open;
+      return true;
+    case LocalWish::AskCancel:
+      local.is_asking_cancel = true;
+      wanted_focus = "cancel.keep";
+      return true;
+    case LocalWish::KeepPaying:
+      local.is_asking_cancel = false;
+      wanted_focus = "cancel";
+      return true;
+    case LocalWish::ToggleDetails: {
+      const std::string item = node.parent.substr(std::string_view("item.").size());
+      if (local.open_details.erase(item) == 0) local.open_details.insert(item);
+      return true;
+    }
+    case LocalWish::Copy:
+      local.copied = node.id;
+      announcer.say(messages.text("announce.copied"));
+      return true;
+  }
+  return false;
+}
+
+Ui::Ui(TextSource& text) : state_(std::make_unique<State>(text)) {}
+Ui::~Ui() = default;
+
+const Screen& Ui::draw(const checkout::View& view, const Input& input) {
+  State& state = *state_;
+  const Page now = page_of(view);
+  state.screen.nodes.clear();
+  state.wishes.clear();
+  state.motion.begin(input.seconds, input.is_reduced_motion);
+  state.announcer.follow(view, state.messages);
+  const bool is_first = !state.page.has_value();
+  Painter painter(state.host.begin(input), state.source, input.width, input.pixel_ratio,
+                  input.is_rtl);
+  Pass pass{.view = view,
+            .input = input,
+            .colors = theme(scheme_of(input)),
+            .messages = state.messages,
+            .local = state.local,
+            .source = state.source,
+            .motion = state.motion,
+            .paint = painter,
+            .nodes = state.screen.nodes,
+            .wishes = state.wishes};
+  state.screen.height = state.put_sheet(pass, now);
+  state.put_announcement(pass);
+  state.host.end(input, state.screen.height);
+  // Dear ImGui sees what is under the pointer one frame after its first window appeared.
+  state.screen.wants_another_frame = state.motion.end() || (is_first && input.pointer_x >= 0);
+  state.screen.title = title_of(view, state.messages, state.screen.nodes);
+  state.settle(view, now);
+  return state.screen;
+}
+
+Activation Ui::activate(std::string_view node_id) {
+  State& state = *state_;
+  const auto& nodes = state.screen.nodes;
+  const auto found = std::find_if(nodes.begin(), nodes.end(),
+                                  [node_id](const Node& node) { return node.id == node_id; });
+  if (found == nodes.end()) return {};
+  const Wish& wish = state.wishes[static_cast<std::size_t>(found - nodes.begin())];
+  if (const auto* intent = std::get_if<checkout::Intent>(&wish)) return {.intent = *intent};
+  const auto* local = std::get_if<LocalWish>(&wish);
+  return {.needs_redraw = local != nullptr && state.grant(*found, *local)};
+}
+
+}  // namespace bleepay::ui

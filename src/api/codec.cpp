@@ -21,16 +21,16 @@ std::optional<Fault> validate(const Request& request) {
   return check_message(request);
 }
 
-// A converted amount comes as a JSON text, as bare text, or as a number: all three are read as
-// text.
+// A converted amount comes as a JSON text, or bare, which is a JSON number: both are read as text.
 template <>
 Result<ConvertReply> decode<ConvertReply>(std::string_view body, Unknowns) {
   const auto document = json::Document::parse(body);
-  if (document &&
-      (document->root().is(json::Kind::Text) || document->root().is(json::Kind::Number))) {
-    body = document->root().text();
+  if (!document) return document.fault();
+  const json::Value value = document->root();
+  if (!value.is(json::Kind::Text) && !value.is(json::Kind::Number)) {
+    return Fault{FaultKind::WrongType, {}, "must be a text or a number"};
   }
-  const Result<Amount> amount = Amount::parse(body);
+  const Result<Amount> amount = Amount::parse(value.text());
   if (!amount) return amount.fault();
   return ConvertReply{amount->text()};
 }

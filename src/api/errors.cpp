@@ -81,28 +81,30 @@ std::string_view text_member(const json::Value& object, std::string_view name) {
   return member && member->is(json::Kind::Text) ? member->text() : std::string_view();
 }
 
-/// A message is prose unless it looks exactly like a code.
+/// Prose and HTTP's phrases (`Conflict`) stand in the same places: there only lower case counts.
 bool looks_like_code(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+std::string plain_code(const json::Value& value) {
+  return looks_like_code(value.text()) ? as_code(value.text()) : std::string();
 }
 
 /// The first place that holds a code; the order goes from the most to the least explicit.
 std::string find_code(const json::Value& body) {
-  if (std::string code = as_code(text_member(body, "code")); !code.empty()) return code;
-  if (const auto error = body.find("error")) {
-    if (std::string code = as_code(text_member(*error, "code")); !code.empty()) return code;
-    if (error->is(json::Kind::Text)) {
-      if (std::string code = as_code(error->text()); !code.empty()) return code;
-    }
+  std::string code = as_code(text_member(body, "code"));
+  if (const auto error = body.find("error"); error && code.empty()) {
+    code = as_code(text_member(*error, "code"));
+    if (code.empty()) code = plain_code(*error);
   }
-  if (std::string code = as_code(text_member(body, "errorCode")); !code.empty()) return code;
-  if (const auto message = body.find("message")) {
+  if (code.empty()) code = as_code(text_member(body, "errorCode"));
+  if (const auto message = body.find("message"); message && code.empty()) {
     if (message->is(json::Kind::Array)) return "validation_failed";
-    if (std::string code = as_code(text_member(*message, "code")); !code.empty()) return code;
-    if (looks_like_code(message->text())) return as_code(message->text());
+    code = as_code(text_member(*message, "code"));
+    if (code.empty()) code = plain_code(*message);
   }
-  return {};
+  return code;
 }
 
 std::string_view find_message(const json::Value& body) {

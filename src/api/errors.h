@@ -48,9 +48,9 @@ struct ApiError {
 
 /// Understands an error reply in any plausible shape.
 ///
-/// Shape   looks for a code in this order: `code`, `error.code`, `error` if text, `errorCode`,
-/// `message` if an array (validation), `message.code`, `message` if it looks like a code. Upper
-/// case and hyphens are folded. Not JSON, or no code: derived from the status.
+/// Shape   looks for a code in this order: `code`, `error.code`, `error` if it looks like a code,
+/// `errorCode`, `message` if an array (validation), `message.code`, `message` if it looks like a
+/// code. Upper case and hyphens are folded. Not JSON, or no code: derived from the status.
 /// Errors  none: there is always an answer.
 [[nodiscard]] ApiError read_error(const HttpReply& reply);
 

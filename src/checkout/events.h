@@ -2,8 +2,8 @@
 // Every event is a hint, not a proof.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 

@@ -49,8 +49,7 @@ using Command = std::variant<Send, StoreRecord, EraseRecord, Notify>;
 /// here calls out. Drain after every input.
 class Machine {
  public:
-  /// `record` is what the Journal held under record_key(order) (nothing on a first visit);
-  /// `storage_ok` false when it cannot be kept.
+  /// `record` is what the Journal held under record_key(order); nothing on a first visit.
   Machine(Order order, Options options, std::optional<std::string> record, Now now);
   ~Machine();
   Machine(Machine&&) noexcept;
@@ -62,12 +61,14 @@ class Machine {
   void record_lost();  // a StoreRecord failed: go on from memory and say so
 
   [[nodiscard]] std::optional<Command> next_command();
+  /// When `advance` is due; nothing = only an intent or a reply can change anything.
   [[nodiscard]] std::optional<MonoTime> next_deadline() const;
+  /// When a countdown of the View shows another second: for drawing only, nothing is decided then.
+  [[nodiscard]] std::optional<MonoTime> next_tick() const;
   [[nodiscard]] View view() const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<class Course> course_;
 };
 
 /// The Journal key of an order: `bleepay.<orderId>`.

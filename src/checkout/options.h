@@ -40,6 +40,13 @@ struct Options {
   DurationMs redeem_timeout{10000};  // redeem may have to reach the wallet
   DurationMs safe_margin{
       15000};  // nothing is redeemed with less life than this left: a person needs the time
+  /// After a reload in the same session: vouchers that wait for the wallet go on waiting. Off:
+  /// whatever the earlier attempt left alive is discarded before anything new is reserved.
+  bool resume_old_vouchers = true;
+
+  DurationMs finish_after{300000};  // nobody renews or finishes: five minutes, half a context's
+                                    // assumed life, then the shop is told the outcome
+
   DurationMs expiry_grace{5000};  // the last read is made this long after expiresAt, so that the
                                   // server has expired it too
 

@@ -1,6 +1,6 @@
 // Reads the members of a description from the tree.
 //
-// Decides  what required, optional, nullable ... mean on the way in. Limits are none of its business.
+// Decides  what required, optional, nullable ... mean on the way in. Leaves  limits to validate.
 #pragma once
 
 #include <cstdint>

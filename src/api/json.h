@@ -69,8 +69,8 @@ class Value {
   /// How many elements or members; zero for scalars.
   [[nodiscard]] std::size_t size() const { return node_->size; }
 
-  /// The member of that name, null or not; nothing if there is none or this is no object. To iterate
-  /// over it give it a name first: a range-for does not keep a temporary optional alive.
+  /// The member of that name, null or not; nothing if there is none or this is no object. To
+  /// iterate over it give it a name first: a range-for does not keep a temporary optional alive.
   [[nodiscard]] std::optional<Value> find(std::string_view name) const;
 
   /// Elements or members in written order; nothing to iterate in a scalar.

@@ -1,8 +1,8 @@
-// The strict parser: nlohmann/json reads the notation, a listener of ours builds the tree and refuses
-// what the library lets through.
+// The strict parser: nlohmann/json reads the notation, a listener of ours builds the tree and
+// refuses what the library lets through.
 //
-// The library's own tree is not used: it turns long numbers into doubles, keeps the last of two equal
-// members, and forgets where a fault was. The only file of the product that includes it.
+// The library's own tree is not used: it turns long numbers into doubles, keeps the last of two
+// equal members, and forgets where a fault was. The only file of the product that includes it.
 #include <algorithm>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -66,7 +66,10 @@ class TreeBuilder {
     if (node != nullptr) node->truth = truth;
     return node != nullptr;
   }
-  bool number_integer(std::int64_t number) { return number_text(std::to_string(number)); }
+  // A zero comes from here only if it was written with a sign.
+  bool number_integer(std::int64_t number) {
+    return number_text(number == 0 ? "-0" : std::to_string(number));
+  }
   bool number_unsigned(std::uint64_t number) { return number_text(std::to_string(number)); }
   // The double is ignored: what counts is how the number was written.
   bool number_float(double, const std::string& written) { return number_text(written); }

@@ -70,8 +70,7 @@ struct CustomTerms {
   friend bool operator==(const CustomTerms&, const CustomTerms&) = default;
 };
 
-// --- auth
-// ---------------------------------------------------------------------------------------------------------------
+// --- auth ----------------------------------------------------------------------------------------
 
 struct MobileDeviceSignIn {
   std::string installation_id;  // 32-128
@@ -113,8 +112,7 @@ struct ChallengeReply {
   std::string challenge;
 };
 
-// --- contexts
-// -----------------------------------------------------------------------------------------------------------
+// --- contexts ------------------------------------------------------------------------------------
 
 struct PayerRef {
   std::string address;
@@ -140,8 +138,7 @@ struct ContextListReply {
   std::vector<ContextReply> contexts;  // a bare array on the wire, newest first
 };
 
-// --- vouchers
-// -----------------------------------------------------------------------------------------------------------
+// --- vouchers ------------------------------------------------------------------------------------
 
 struct Receipt {
   std::string payment_id;
@@ -192,8 +189,7 @@ struct ResolveRequest {
   std::vector<Receipt> receipts;  // 1-5
 };
 
-// --- sessions
-// -----------------------------------------------------------------------------------------------------------
+// --- sessions ------------------------------------------------------------------------------------
 
 struct SessionOpenRequest {
   ContextCode code;
@@ -220,8 +216,7 @@ struct SessionReply {
 /// `{}`: the body of every POST that takes nothing.
 struct EmptyRequest {};
 
-// --- finance
-// ------------------------------------------------------------------------------------------------------------
+// --- finance -------------------------------------------------------------------------------------
 
 struct Network {
   std::string network;

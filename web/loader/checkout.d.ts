@@ -1,0 +1,208 @@
+/**
+ * Types of the loader `checkout.js`, written by hand and compiled against examples in the tests.
+ * The order's own rules are judged in the frame, at run time, and told with `path` and `rule`.
+ */
+
+/** A token transfer the merchant wants. Amounts are plain decimal text, never numbers. */
+export interface TransferItem {
+  id: string;
+  label: string;
+  network: string;
+  currency: string;
+  currencyAddress: string;
+  /** 0-36; bounds the fraction of `amount` when given. */
+  decimals?: number;
+  amount: string;
+  wallet: { address: string };
+  custom?: never;
+}
+
+/** A contract call instead of a transfer: the members of Bleepay's redeem call. */
+export interface CustomItem {
+  id: string;
+  label: string;
+  custom: {
+    networks: { network: string; type: "evm" | "solana"; chainId: string }[];
+    payments: [
+      {
+        type: "send_transaction";
+        input: { from: string; to: string; value: string; data: string };
+      },
+    ];
+    extras?: unknown[];
+  };
+}
+
+export interface Order {
+  v: 1;
+  orderId: string;
+  merchant: { name: string };
+  items: (TransferItem | CustomItem)[];
+}
+
+export interface CommonOptions {
+  /** Name of an API base in the frame's configuration; its default when left out. */
+  api?: string;
+  /** `fast` only where the API is known not to keep the published limits. */
+  planner?: "budgeted" | "fast";
+  /** `auto` takes the canvas where WebGL2 works and no forced colours are on. */
+  renderer?: "auto" | "canvas" | "dom";
+  theme?: "auto" | "light" | "dark";
+  /** Where `frame.html` lies; beside the loader when left out. */
+  frameUrl?: string;
+  /** Accessible name of the frame; "Bleepay checkout" when left out. */
+  frameTitle?: string;
+  /** Milliseconds an attempt to load the frame may take, 1-120000; 10000 when left out. */
+  loadTimeoutMs?: number;
+}
+
+export type OrderOptions =
+  | { order: Order; orderUrl?: never }
+  /** Fetched by the frame: its origin must stand in the frame's configuration. */
+  | { orderUrl: string; order?: never };
+
+export type AuthOptions =
+  | { auth?: "context-code" | "none"; tokenProvider?: never }
+  /** The page's own back end mints the token; an empty text or a throw means there is none. */
+  | { auth: "host"; tokenProvider: () => string | Promise<string> };
+
+/** There is no `apiKey`: a key must never reach a browser. */
+export type CheckoutOptions = CommonOptions & OrderOptions & AuthOptions;
+
+export type Phase =
+  | "awaiting-code"
+  | "signing-in"
+  | "opening-session"
+  | "reconciling"
+  | "paying"
+  | "cancelling"
+  | "closing"
+  | "done";
+
+export type ItemStatus =
+  | "waiting"
+  | "reserving"
+  | "redeeming"
+  | "awaiting-wallet"
+  | "approved"
+  | "approved-late"
+  | "expired"
+  | "rejected"
+  | "discarding"
+  | "cancelled"
+  | "failed"
+  | "unknown"
+  | "tampered";
+
+export type Outcome =
+  | "complete"
+  | "partial"
+  | "cancelled"
+  | "expired"
+  | "failed"
+  | "unknown"
+  | "tampered";
+
+export interface VoucherDetail {
+  itemId: string;
+  status: ItemStatus;
+  voucherId?: string;
+}
+
+export interface OutcomeDetail {
+  outcome: Outcome;
+  orderId: string;
+  sessionId: string;
+  items: VoucherDetail[];
+}
+
+export interface ErrorDetail {
+  /** `trouble` comes from a running checkout, the others from one that could not begin. */
+  kind: "options" | "load" | "widget" | "aborted" | "trouble";
+  code: string;
+  message: string;
+  isRecoverable: boolean;
+  /** The member of the order that is wrong, e.g. `items[1].amount`. */
+  path?: string;
+  rule?: string;
+}
+
+/** Every event is a hint: a back end reads the vouchers from Bleepay before it believes one. */
+export interface CheckoutEvents {
+  ready: CustomEvent<Record<string, never>>;
+  phasechange: CustomEvent<{ phase: Phase }>;
+  voucherchange: CustomEvent<VoucherDetail>;
+  /** Ids and instants only, so that the merchant's server knows a voucher before money moves. */
+  ledger: CustomEvent<Record<string, unknown>>;
+  error: CustomEvent<ErrorDetail>;
+  outcome: CustomEvent<OutcomeDetail>;
+}
+
+export declare class CheckoutError extends Error {
+  readonly kind: ErrorDetail["kind"];
+  readonly code: string;
+  readonly isRecoverable: boolean;
+}
+/** The page asked for something that cannot be. */
+export declare class OptionsError extends CheckoutError {
+  readonly kind: "options";
+}
+/** The frame did not come: network, blocked, wrong address, or another version. */
+export declare class LoadError extends CheckoutError {
+  readonly kind: "load";
+}
+/** The frame came and says what it cannot do. */
+export declare class WidgetError extends CheckoutError {
+  readonly kind: "widget";
+  readonly path?: string;
+  readonly rule?: string;
+}
+/** Unmounted before it was ready. */
+export declare class AbortedError extends CheckoutError {
+  readonly kind: "aborted";
+}
+
+/** `<bleepay-checkout>`: begins as soon as it is connected and has an order. */
+export declare class BleepayCheckoutElement extends HTMLElement {
+  /** Read once, when the checkout begins; unmount and mount again to change them. */
+  set options(options: CheckoutOptions);
+  set order(order: Order);
+  set tokenProvider(provider: () => string | Promise<string>);
+  /** Settled when the payer can use the checkout, or with a CheckoutError. */
+  readonly ready: Promise<void>;
+  /** Words on the port that were none of the protocol. */
+  readonly ignoredMessages: number;
+
+  /** Look now: a webhook or a push told the page that something happened. */
+  poke(): void;
+  /** Discards what is not approved yet and ends. */
+  cancel(): void;
+  /** Takes the checkout off the page; vouchers that were not cancelled stay as they are. */
+  unmount(): void;
+
+  addEventListener<K extends keyof CheckoutEvents>(
+    type: K,
+    listener: (this: BleepayCheckoutElement, event: CheckoutEvents[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+/**
+ * Puts a checkout into `target` (element or selector), or gives back the one that is there.
+ * Throws an OptionsError when the options or the target cannot be.
+ */
+export declare function mountCheckout(
+  target: string | Element,
+  options: CheckoutOptions,
+): BleepayCheckoutElement;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bleepay-checkout": BleepayCheckoutElement;
+  }
+}

@@ -1,0 +1,250 @@
+// Bleepay Checkout, the loader: what a shop's page includes.
+//
+// Decides  when the frame is made, that the right document answers, how often that is tried, what
+// the page may hear. Leaves   order, code and payment to the frame; a token only passes through.
+
+const PROTOCOL = 1;
+const MESSAGE_CHARACTERS_MAX = 8192; // either way; a larger order goes by `orderUrl`
+const GREETING_MS = 4000; // from the document's arrival to its first word
+const PAUSES_MS = [700, 2100]; // before the second and the third attempt, which is the last
+
+const EVENTS = ['ready', 'phasechange', 'voucherchange', 'ledger', 'error', 'outcome'];
+const CHOICES = {
+  auth: ['context-code', 'host', 'none'],
+  planner: ['budgeted', 'fast'],
+  renderer: ['auto', 'canvas', 'dom'],
+  theme: ['auto', 'light', 'dark'],
+};
+const TEXTS = ['orderUrl', 'api', 'frameUrl', 'frameTitle']; // as attributes: order-url, ...
+const NAMES = [...Object.keys(CHOICES), ...TEXTS, 'order', 'tokenProvider', 'loadTimeoutMs'];
+
+/** `kind` names the class, `code` the case; `isRecoverable`: trying again can help. */
+export class CheckoutError extends Error {
+  constructor(code, message, more) {
+    super(message);
+    Object.assign(this, { name: new.target.name, isRecoverable: false }, more, { code });
+  }
+}
+/** The page asked for something that cannot be. */
+export class OptionsError extends CheckoutError { kind = 'options'; }
+/** The frame did not come: network, blocked, wrong address, or another version. */
+export class LoadError extends CheckoutError { kind = 'load'; }
+/** The frame came and says what it cannot do; for an order with `path` and `rule`. */
+export class WidgetError extends CheckoutError { kind = 'widget'; }
+export class AbortedError extends CheckoutError {
+  kind = 'aborted';
+  constructor() { super('unmounted', 'the checkout is not mounted'); }
+}
+
+const make = (tag, properties, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const INCOMING = {
+  hello: (m) => Number.isInteger(m.v),
+  height: (m) => Number.isFinite(m.px) && m.px >= 0 && m.px <= 20000,
+  tokenrequest: () => true,
+  event: (m) => EVENTS.includes(m.name) && isObject(m.detail),
+  failed: (m) => isObject(m.error) && typeof m.error.code === 'string'
+    && typeof m.error.message === 'string',
+};
+function readMessage(text) {
+  if (typeof text !== 'string' || text.length > MESSAGE_CHARACTERS_MAX) return null;
+  try {
+    const message = JSON.parse(text);
+    return Object.hasOwn(INCOMING, message?.type) && INCOMING[message.type](message) && message;
+  } catch { return null; }
+}
+
+/** Refuses what is wrong by name; gives back where the frame lies and what it is to be told. */
+function checkOptions(options) {
+  const refuse = (code, message) => { throw new OptionsError(code, message); };
+  for (const [name, value] of Object.entries(options).filter((option) => option[1] !== undefined)) {
+    if (/api-?key/i.test(name)) {
+      refuse('api-key', "an API key must never reach a browser: use auth 'host' or 'none'");
+    } else if (!NAMES.includes(name)) {
+      refuse('unknown-option', `unknown option '${name}'`);
+    } else if (CHOICES[name] && !CHOICES[name].includes(value)) {
+      refuse('bad-option', `option '${name}' must be one of: ${CHOICES[name].join(', ')}`);
+    } else if (TEXTS.includes(name) && !value?.trim?.()) {
+      refuse('bad-option', `option '${name}' must be a text that is not empty`);
+    }
+  }
+  const { tokenProvider, frameUrl, frameTitle = 'Bleepay checkout', ...rest } = options;
+  const { loadTimeoutMs = 10000, orderUrl, ...told } = rest; // order, auth, api, planner, ...
+  if (!(loadTimeoutMs > 0 && loadTimeoutMs <= 120000)) {
+    refuse('bad-option', "option 'loadTimeoutMs' must be a number from 1 to 120000");
+  } else if ((told.order === undefined) === (orderUrl === undefined)) {
+    refuse('order', "exactly one of 'order' and 'orderUrl' must be given");
+  } else if (told.order !== undefined && !isObject(told.order)) {
+    refuse('order', "option 'order' must be an object");
+  } else if (typeof tokenProvider !== (told.auth === 'host' ? 'function' : 'undefined')) {
+    refuse('token-provider', "auth 'host' needs a function 'tokenProvider', and only auth 'host'");
+  }
+  let start, url;
+  try {
+    url = frameUrl ? new URL(frameUrl, document.baseURI) : new URL('frame.html', import.meta.url);
+    if (orderUrl) told.orderUrl = new URL(orderUrl, document.baseURI).href;
+    start = JSON.stringify({ type: 'start', v: PROTOCOL, ...told });
+  } catch (error) {
+    refuse('bad-option', `an option cannot be passed on: ${error.message}`);
+  }
+  if (start.length > MESSAGE_CHARACTERS_MAX) {
+    refuse('order-too-large', "an order over 8 KiB has to come by 'orderUrl'");
+  }
+  return { start, url, theme: told.theme, tokenProvider, loadTimeoutMs, frameTitle };
+}
+
+/** One attempt: a frame, its document, its first word. `hear` gets every later word, or null. */
+function openFrame(root, { url, start, theme, frameTitle, loadTimeoutMs }, hear, signal) {
+  const iframe = make('iframe', { src: url.href, title: frameTitle, allow: 'clipboard-write' });
+  const scheme = theme === 'light' || theme === 'dark' ? theme : 'inherit';
+  iframe.style.cssText = `display:block;width:100%;height:340px;border:0;color-scheme:${scheme}`;
+  return new Promise((resolve, reject) => {
+    let port;
+    const fail = (error) => { clearTimeout(timer); port?.close(); iframe.remove(); reject(error); };
+    const expire = () => fail(new LoadError('no-answer', `no checkout answered at ${url.href}`,
+      { isRecoverable: true }));
+    let timer = setTimeout(expire, loadTimeoutMs);
+    signal.addEventListener('abort', () => fail(new AbortedError()), { once: true });
+    const send = (word) => port.postMessage(JSON.stringify(word));
+    iframe.addEventListener('load', () => {
+      port?.close(); // a document that replaced another one is spoken to anew
+      clearTimeout(timer);
+      timer = setTimeout(expire, Math.min(loadTimeoutMs, GREETING_MS)); // error pages are silent
+      const channel = new MessageChannel();
+      port = channel.port1;
+      port.onmessage = ({ data }) => {
+        const message = readMessage(data);
+        if (message?.type !== 'hello') {
+          if (message) clearTimeout(timer); // it is there, and says what is wrong
+          hear(message, iframe, send);
+        } else if (message.v !== PROTOCOL) {
+          fail(new LoadError('version', `loader ${PROTOCOL} and frame ${message.v} do not match`));
+        } else {
+          clearTimeout(timer);
+          port.postMessage(start);
+          resolve(send);
+        }
+      };
+      iframe.contentWindow.postMessage('bleepay-checkout', url.origin, [channel.port2]);
+    });
+    root.append(iframe);
+  });
+}
+
+/** `<bleepay-checkout>`: begins as soon as it has an order. Options are read once, then. */
+export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {}) {
+  #options = {};
+  #live = null; // while mounted: { abort, send, settle, ready }
+  /** Words on the port that were none of the protocol. */
+  ignoredMessages = 0;
+
+  set options(options) { this.#options = { ...options }; this.#begin(); }
+  set order(order) { this.options = { ...this.#options, order }; }
+  set tokenProvider(tokenProvider) { this.options = { ...this.#options, tokenProvider }; }
+  /** Settled when the payer can use the checkout, or with a CheckoutError. */
+  get ready() { return this.#live?.ready ?? Promise.reject(new AbortedError()); }
+
+  connectedCallback() {
+    for (const name of ['options', 'tokenProvider', 'order']) { // set before the class was there
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    const live = this.#live;
+    this.#live = null;
+    live?.abort.abort();
+    live?.settle(new AbortedError());
+    this.shadowRoot?.replaceChildren();
+  }
+
+  poke() { this.#live?.send?.({ type: 'poke' }); }
+  cancel() { this.#live?.send?.({ type: 'cancel' }); }
+  unmount() { this.remove(); }
+  #begin() {
+    const options = { ...this.#options };
+    for (const name of [...NAMES, 'apiKey']) {
+      const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      if (this.hasAttribute(attribute)) options[name] ??= this.getAttribute(attribute);
+    }
+    if (!this.isConnected || this.#live || !(options.order || options.orderUrl)) return;
+    const live = this.#live = { abort: new AbortController() };
+    live.ready = new Promise((done, fail) => { live.settle = (e) => (e ? fail : done)(e); });
+    live.ready.catch(() => {}); // the `error` event tells it too: nobody has to listen twice
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    try {
+      this.#load(live, root, checkOptions(options));
+    } catch (error) {
+      queueMicrotask(() => this.#fail(live, root, error));
+    }
+  }
+
+  async #load(live, root, wanted) {
+    const hear = (...heard) => this.#hear(live, root, wanted, ...heard);
+    root.replaceChildren();
+    for (const pauseMs of [...PAUSES_MS, 0]) {
+      try {
+        live.send = await openFrame(root, wanted, hear, live.abort.signal);
+        return;
+      } catch (error) {
+        const again = error.isRecoverable && (() => this.#load(live, root, wanted));
+        if (!pauseMs || !again) return this.#fail(live, root, error, again);
+        await new Promise((resolve) => { setTimeout(resolve, pauseMs); });
+        if (live !== this.#live) return;
+      }
+    }
+  }
+
+  #hear(live, root, { tokenProvider }, message, iframe, send) {
+    if (message?.type === 'height') {
+      iframe.style.height = `${message.px}px`;
+    } else if (message?.type === 'failed') {
+      const { code, message: text, path, rule, isRecoverable } = message.error;
+      this.#fail(live, root, new WidgetError(code, text, { path, rule, isRecoverable }));
+    } else if (message?.type === 'tokenrequest' && tokenProvider) {
+      Promise.resolve().then(tokenProvider).catch((error) => reportError(error))
+        .then((token) => send({ type: 'token', token: typeof token === 'string' ? token : '' }));
+    } else if (message?.type === 'event') {
+      if (message.name === 'ready') { live.settle(); root.querySelector('div')?.remove(); }
+      this.dispatchEvent(new CustomEvent(message.name, { detail: message.detail }));
+    } else {
+      this.ignoredMessages += 1;
+    }
+  }
+
+  /** Shows the page's own words from slot `fallback`, or ours; `again` becomes a button. */
+  #fail(live, root, error, again) {
+    if (live !== this.#live) return;
+    const text = error.kind === 'widget' ? '' : 'The checkout could not be loaded. ';
+    const button = make('button', { type: 'button', onclick: again }, 'Try again');
+    root.querySelector('div')?.remove();
+    root.append(make('div', { part: 'fallback' },
+      make('slot', { name: 'fallback' }, text), again ? button : ''));
+    live.settle(error);
+    this.dispatchEvent(new CustomEvent('error', { detail: { ...error, message: error.message } }));
+  }
+}
+
+/** Puts a checkout into `target` (element or selector), or gives back the one that is there. */
+export function mountCheckout(target, options) {
+  const place = typeof target === 'string' ? document.querySelector(target) : target;
+  if (!place?.append) throw new OptionsError('target', `no element to mount into: ${target}`);
+  const present = [...place.children].find((child) => child instanceof BleepayCheckoutElement);
+  if (present) return present;
+  checkOptions(options);
+  const element = make('bleepay-checkout', { options });
+  place.append(element);
+  return element;
+}
+
+if (globalThis.customElements && !customElements.get('bleepay-checkout')) {
+  customElements.define('bleepay-checkout', BleepayCheckoutElement);
+}

@@ -1,0 +1,139 @@
+// Assembles what is shipped: build/dist for merchants, build/demo for everybody to see.
+//
+// Decides  names: everything is named by its content except what pages name themselves
+// (checkout.js, frame.html, frame.config.json). Leaves   headers and policy to policy.mjs.
+
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+import { checkConfig } from '../frame/config.js';
+import { joinModules } from './join.mjs';
+import { framePolicy, pageHeaders, widgetHeaders } from './policy.mjs';
+
+const WEB = fileURLToPath(new URL('..', import.meta.url));
+const BUILD = join(WEB, '../build');
+const read = (...path) => fs.readFileSync(join(...path));
+
+const digest = (bytes, kind = 'sha256', encoding = 'hex') =>
+  createHash(kind).update(bytes).digest(encoding);
+const hashedName = (name, bytes) =>
+  name.replace(/(\.[a-z]+)$/, `.${digest(bytes).slice(0, 10)}$1`);
+const integrity = (bytes) => `sha384-${digest(bytes, 'sha384', 'base64')}`;
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+export function readConfig(file) {
+  const config = checkConfig(JSON.parse(read(file)));
+  if (!config) throw new Error(`${file} is not like web/frame/frame.config.json`);
+  return config;
+}
+export const demoConfig = () => readConfig(join(WEB, 'build/demo.config.json'));
+
+/** The folder below `build` in which the linker put the core. */
+export function findCore(build = join(BUILD, 'wasm')) {
+  const glue = fs.existsSync(build) && fs.readdirSync(build, { recursive: true })
+    .find((path) => basename(path) === 'bleepay-checkout.mjs');
+  if (!glue) throw new Error(`no core below ${build}: run scripts/build wasm first`);
+  return join(build, glue, '..');
+}
+
+async function minify(text) {
+  const { minify: shrink } = await import('terser');
+  const how = { ecma: 2022, compress: { passes: 2 }, format: { comments: false } };
+  const { code } = await shrink(text, { module: true, ...how });
+  return Buffer.from(code);
+}
+
+/** Every file of the widget by name, for one configuration. */
+export async function widgetFiles({ coreDir, config }) {
+  const wasm = read(coreDir, 'bleepay-checkout.wasm');
+  const glue = await minify(read(coreDir, 'bleepay-checkout.mjs').toString());
+  const style = read(WEB, 'frame/frame.css');
+  const names = { wasm: hashedName('bleepay-checkout.wasm', wasm),
+    glue: hashedName('bleepay-checkout.mjs', glue), style: hashedName('frame.css', style) };
+  const table = { glue: names.glue, wasm: names.wasm, wasmIntegrity: integrity(wasm) };
+  const script = await minify(joinModules(join(WEB, 'frame/frame.js'),
+    { 'files.js': `export const FILES = ${JSON.stringify(table)};\n` }));
+  names.script = hashedName('frame.js', script);
+  const html = frameDocument(read(WEB, 'frame/frame.html').toString(), names, { glue, script });
+  return {
+    'checkout.js': read(WEB, 'loader/checkout.js'),
+    'checkout.d.ts': read(WEB, 'loader/checkout.d.ts'),
+    ...configured(html, config),
+    [names.script]: script, [names.style]: style, [names.glue]: glue, [names.wasm]: wasm,
+  };
+}
+
+/** Names the hashed files and asks for all of them at once; @POLICY@ is still open. */
+function frameDocument(html, names, { glue, script }) {
+  const asked = [
+    '<meta http-equiv="Content-Security-Policy" content="@POLICY@">',
+    `<link rel="modulepreload" href="${names.glue}" integrity="${integrity(glue)}">`,
+    `<link rel="preload" as="fetch" crossorigin href="${names.wasm}">`,
+    '<link rel="preload" as="fetch" crossorigin href="frame.config.json">',
+  ];
+  return html.replace('<title>', `${asked.join('\n')}\n<title>`)
+    .replace('frame.css', names.style)
+    .replace('src="frame.js"', `src="${names.script}" integrity="${integrity(script)}"`);
+}
+
+/** The two files that depend on the configuration. */
+function configured(html, config) {
+  const policy = framePolicy(config, { isMeta: true });
+  return {
+    'frame.html': Buffer.from(html.replace(/(Policy" content=")[^"]*/, `$1${policy}`)),
+    'frame.config.json': Buffer.from(`${JSON.stringify(config, null, 2)}\n`),
+  };
+}
+
+function write(folder, files) {
+  fs.mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(files)) {
+    fs.writeFileSync(join(folder, name), bytes);
+    if (!name.endsWith('.d.ts')) fs.writeFileSync(join(folder, `${name}.br`), brotli(bytes));
+  }
+}
+
+/** The widget for merchants. */
+export function writeDist({ files, config, outDir = join(BUILD, 'dist') }) {
+  fs.rmSync(outDir, { recursive: true, force: true });
+  write(outDir, files);
+  fs.writeFileSync(join(outDir, '_headers'), widgetHeaders(Object.keys(files), config));
+}
+
+/** The site of the demo: shop, wallet, orders, and the widget in a folder of its own. */
+export function writeDemo({ files, config = demoConfig(), outDir = join(BUILD, 'demo') }) {
+  for (const part of ['shop', 'wallet', 'orders', 'widget']) {
+    fs.rmSync(join(outDir, part), { recursive: true, force: true });
+  }
+  fs.cpSync(join(WEB, 'demo'), outDir, { recursive: true });
+  const own = { ...files, ...configured(files['frame.html'].toString(), config) };
+  write(join(outDir, 'widget'), own);
+  const anyPort = 'http://localhost:* http://127.0.0.1:*';
+  fs.writeFileSync(join(outDir, '_headers'), [
+    widgetHeaders(Object.keys(own), config, '/widget'),
+    pageHeaders('/shop/*', { script: ` ${anyPort}`, frame: anyPort }),
+    pageHeaders('/wallet/*'),
+    pageHeaders('/index.html'),
+    pageHeaders('/'),
+  ].join('\n'));
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { config: { type: 'string' }, wasm: { type: 'string' },
+    out: { type: 'string' }, 'no-demo': { type: 'boolean' } } });
+  const config = readConfig(values.config ?? join(WEB, 'frame/frame.config.json'));
+  const files = await widgetFiles({ coreDir: findCore(values.wasm), config });
+  writeDist({ files, config, outDir: values.out });
+  if (!values['no-demo']) writeDemo({ files });
+  for (const [name, bytes] of Object.entries(files).filter(([path]) => !path.endsWith('.d.ts'))) {
+    const [raw, small] = [bytes.length, brotli(bytes).length].map((n) => String(n).padStart(8));
+    console.log(`${raw} ${small}  ${name}`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,161 @@
+// Start-up of the document inside the iframe: field, page, configuration and core come together.
+//
+// Decides  the order of the start, what is shown while it lasts and when it fails, and that trying
+// again keeps what was typed. Leaves   everything about the payment to the core.
+
+import { chooseApi, loadConfig } from './config.js';
+import { loadCore } from './core.js';
+import { Entry } from './entry.js';
+import { asFailure, Failure } from './failure.js';
+import { awaitPage, Page, PROTOCOL } from './link.js';
+import { fetchOrder } from './order.js';
+import { Screen } from './screen.js';
+import { isListedOrigin } from './values.js';
+import { WORDS } from './words.js';
+
+const SLOW_MS = 6000;
+
+const byId = (id) => document.getElementById(id);
+const parts = { sheet: byId('sheet'), canvas: byId('picture'), root: byId('nodes'),
+  input: byId('code'), holder: byId('entry') };
+const note = byId('entry-note');
+const entry = new Entry({ form: parts.holder, input: parts.input, note, words: WORDS });
+
+let page = null; // once it has greeted us
+let isMet = false; // and may show us
+let told; // the page's `start`, once it came
+let onStart; // resolves when it comes
+const started = new Promise((resolve) => { onStart = resolve; });
+let widget = null;
+let reportedHeight = 0;
+
+const greeted = awaitPage(); // listening begins now: the page greets when this document has loaded
+
+function reportHeight(px) {
+  reportedHeight = px;
+  page?.say('height', { px });
+}
+
+function hear(word) {
+  if (word.type === 'start' && !told) onStart(told = word);
+  else if (word.type === 'token') widget?.supplyToken(word.token);
+  else if (word.type === 'poke') widget?.poke();
+  else if (word.type === 'cancel') widget?.cancel();
+  else page.ignoredWords += 1;
+}
+
+/** The page that may show us; it is greeted back once. */
+async function meetPage(config) {
+  if (window.parent === window) throw new Failure('alone');
+  const { origin, port } = await greeted;
+  page ??= new Page(port, hear);
+  if (!isListedOrigin(origin, config.parents)) throw new Failure('parent-refused', origin);
+  if (!isMet) page.say('hello', { v: PROTOCOL });
+  isMet = true;
+  page.say('height', { px: reportedHeight });
+  return started;
+}
+
+/** The words of a running checkout, as the page hears them. */
+function tellPage(name, json) {
+  const detail = JSON.parse(json);
+  if (name === 'tokenrequest') page.say('tokenrequest');
+  else page.say('event', { name, detail: name === 'error' ? trouble(detail) : detail });
+}
+
+function trouble({ key, ...rest }) {
+  const message = widget.text(key, JSON.stringify(rest));
+  return { kind: 'trouble', code: key, message, isRecoverable: true };
+}
+
+/** Everything needed before there can be a widget; each try asks only for what is still missing. */
+const ready = { config: null, core: null };
+async function gather(attempt) {
+  const core = ready.core ?? loadCore(attempt);
+  core.catch?.(() => {}); // told below, or not at all when something else failed first
+  ready.config ??= await loadConfig(new URL('frame.config.json', document.baseURI));
+  const start = await meetPage(ready.config);
+  const api = chooseApi(ready.config, start.api);
+  const order = await fetchOrder(start, ready.config);
+  ready.core = await core;
+  return { start, api, order, core: ready.core };
+}
+
+async function begin(attempt) {
+  const { start, api, order, core } = await gather(attempt);
+  const screen = new Screen({ parts, renderer: start.renderer, theme: start.theme,
+    onHeight: reportHeight });
+  widget = new core.Widget({
+    onEvent: tellPage,
+    onViewChanged: () => {},
+    onNodes: (json) => screen.show(readNodes(json)),
+    requestFrame: () => screen.redraw(),
+  });
+  const verdict = JSON.parse(widget.start(JSON.stringify(settings(start, api)), order));
+  if (!verdict.ok) {
+    widget.delete();
+    widget = null;
+    const { path, rule, text } = verdict.fault;
+    throw new Failure('order-refused', text ?? `${path} ${rule}`, { path, rule });
+  }
+  screen.start(widget);
+  watchPage(widget);
+  entry.connect((code) => JSON.parse(widget.submitCode(code)));
+  page.say('event', { name: 'ready', detail: {} });
+}
+
+const readNodes = (json) => {
+  const read = JSON.parse(json);
+  return Array.isArray(read) ? { nodes: read } : read;
+};
+
+const settings = ({ auth = 'context-code', planner = 'budgeted' }, api) => ({
+  apiBase: api.base, auth, planner, isSandbox: api.isSandbox,
+  publishedLimits: api.limits === 'published',
+});
+
+/** What the browser knows and the core must: hidden, shown, back from sleep or on the network. */
+function watchPage(running) {
+  const tell = () => running.setVisible(!document.hidden);
+  document.addEventListener('visibilitychange', tell);
+  window.addEventListener('pageshow', tell);
+  window.addEventListener('online', () => { if (!document.hidden) running.poke(); });
+  tell();
+}
+
+/** Says what is wrong, keeps what was typed, and offers another try where one can help. */
+function showFailure(failure, again) {
+  const text = document.createElement('p');
+  text.textContent = failure.isRecoverable ? `${failure.text} ${WORDS.kept}` : failure.text;
+  const trouble = byId('trouble');
+  trouble.replaceChildren(text);
+  if (failure.isRecoverable) {
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', textContent: WORDS.retry, onclick: again });
+    trouble.append(button);
+  }
+  note.textContent = '';
+}
+
+async function run(attempt = 1) {
+  const slow = setTimeout(() => { note.textContent = WORDS.slow; }, SLOW_MS);
+  byId('trouble').replaceChildren();
+  note.textContent = entry.isWanted ? WORDS.submitting : WORDS.preparing;
+  try {
+    await begin(attempt);
+  } catch (error) {
+    const failure = asFailure(error);
+    showFailure(failure, () => run(attempt + 1));
+    greeted.then(({ port }) => {
+      page ??= new Page(port, hear);
+      page.say('failed', { error: failure });
+    });
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+new ResizeObserver(() => {
+  if (!widget) reportHeight(Math.ceil(parts.sheet.getBoundingClientRect().height));
+}).observe(parts.sheet);
+run();

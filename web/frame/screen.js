@@ -1,0 +1,170 @@
+// One widget on the sheet: draws when asked to, and only then, keeps the elements in step with the
+// picture, and hands wishes back.
+//
+// Decides  when a frame is due and which face shows it. Leaves   what is on it to the core.
+
+import { CanvasFace } from './canvas_face.js';
+import { DomFace } from './dom_face.js';
+import { Overlay } from './overlay.js';
+
+const QUERIES = {
+  isDark: '(prefers-color-scheme: dark)',
+  isReducedMotion: '(prefers-reduced-motion: reduce)',
+  isHighContrast: '(prefers-contrast: more)',
+};
+const FORCED = '(forced-colors: active)';
+
+export class Screen {
+  #stop = new AbortController();
+  #frame = 0; // of requestAnimationFrame, 0 when none is due
+  #height = 0;
+  #width = 0;
+  #overlay;
+  #face;
+  #nodes = [];
+
+  /** `parts`: {sheet, canvas, root, input, holder}; `onHeight(px)` follows the content. */
+  constructor({ parts, renderer = 'auto', theme = 'auto', onHeight }) {
+    Object.assign(this, { parts, renderer, theme, onHeight });
+    this.#overlay = new Overlay(parts.root,
+      { id: 'code', element: parts.input, holder: parts.holder });
+  }
+
+  get face() { return this.parts.sheet.dataset.face; }
+
+  start(widget) {
+    this.widget = widget;
+    const { signal } = this.#stop;
+    const { root, input, sheet } = this.parts;
+    root.addEventListener('click', (event) => this.#press(event), { signal });
+    root.addEventListener('focusin', () => this.#tellField(), { signal });
+    root.addEventListener('focusout', () => this.#tellField(), { signal });
+    input.addEventListener('input', () => this.#tellField(), { signal });
+    document.addEventListener('selectionchange', () => this.#tellField(), { signal });
+    for (const query of [...Object.values(QUERIES), FORCED]) {
+      matchMedia(query).addEventListener('change', () => this.#adapt(), { signal });
+    }
+    this.#useFace(this.#wantsCanvas() ? 'canvas' : 'dom');
+    this.#watchSize(sheet, signal);
+    this.#watchPixelRatio();
+    this.#tellAppearance();
+    this.#tellField();
+    this.draw(performance.now());
+  }
+
+  stop() {
+    this.#stop.abort();
+    cancelAnimationFrame(this.#frame);
+    this.#face?.stop();
+  }
+
+  /** The core's wish to be drawn once more. */
+  redraw() {
+    if (!this.#frame) this.#frame = requestAnimationFrame((now) => this.draw(now));
+  }
+
+  draw(now) {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#stop.signal.aborted) return;
+    const height = this.widget.frame(now / 1000);
+    if (this.face === 'canvas') this.#reportHeight(height);
+    this.#face.place(this.#overlay, height);
+  }
+
+  /** The core's list of what is on the screen. */
+  show({ nodes, focus }) {
+    this.#nodes = nodes;
+    const hasFocus = document.hasFocus() && document.activeElement !== document.body;
+    this.#overlay.update(nodes);
+    this.#face?.place(this.#overlay, this.#height);
+    if (focus && hasFocus) this.#moveFocus(focus);
+  }
+
+  #moveFocus(id) {
+    const element = this.#overlay.element(id);
+    if (!element) return;
+    if (element.tabIndex < 0) element.setAttribute('tabindex', '-1');
+    element.focus({ preventScroll: true });
+  }
+
+  #wantsCanvas() {
+    return this.renderer === 'canvas' || (this.renderer === 'auto' && !matchMedia(FORCED).matches);
+  }
+
+  #useFace(name) {
+    const { canvas, root, sheet } = this.parts;
+    this.#face?.stop();
+    const about = { widget: this.widget, canvas, root, redraw: () => this.redraw(),
+      onGone: () => this.#useFace('dom') };
+    this.#face = name === 'canvas' ? new CanvasFace(about) : new DomFace(about);
+    if (!this.#face.start()) {
+      this.#face = new DomFace(about);
+      name = 'dom';
+    }
+    sheet.dataset.face = name;
+    if (this.#nodes.length) this.redraw();
+  }
+
+  #adapt() {
+    const wanted = this.#wantsCanvas() ? 'canvas' : 'dom';
+    if (wanted !== this.face) this.#useFace(wanted);
+    this.#tellAppearance();
+  }
+
+  #tellAppearance() {
+    const appearance = {};
+    for (const [name, query] of Object.entries(QUERIES)) {
+      appearance[name] = matchMedia(query).matches;
+    }
+    if (this.theme !== 'auto') appearance.isDark = this.theme === 'dark';
+    document.documentElement.dataset.theme = appearance.isDark ? 'dark' : 'light';
+    appearance.isRtl = document.documentElement.dir === 'rtl';
+    this.widget.appearance(JSON.stringify(appearance));
+  }
+
+  #tellField() {
+    const { input } = this.parts;
+    const active = document.activeElement;
+    const isShown = active?.matches?.(':focus-visible') || active === input;
+    const focused = isShown && document.hasFocus() ? active.dataset.node ?? '' : '';
+    this.widget.field(input.value, input.selectionStart ?? 0, input.selectionEnd ?? 0, focused);
+  }
+
+  #press(event) {
+    const node = this.#overlay.nodeAt(event.target);
+    if (!node?.hasAction || node.isDisabled) return;
+    this.#tellField();
+    this.widget.activate(node.id);
+    if (node.copyText) navigator.clipboard?.writeText(node.copyText).catch(() => {});
+  }
+
+  #watchSize(sheet, signal) {
+    const observer = new ResizeObserver(([{ contentRect, borderBoxSize: [box] }]) => {
+      if (contentRect.width !== this.#width) {
+        this.#width = contentRect.width;
+        this.#tellSize();
+      }
+      if (this.face !== 'canvas') this.#reportHeight(box.blockSize);
+    });
+    observer.observe(sheet);
+    signal.addEventListener('abort', () => observer.disconnect());
+    this.#width = sheet.clientWidth;
+  }
+
+  #tellSize() { this.widget.resize(this.#width, devicePixelRatio); }
+
+  /** There is no event for it: a query that just stopped being true is the event. */
+  #watchPixelRatio() {
+    this.#tellSize();
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change',
+      () => this.#watchPixelRatio(), { once: true, signal: this.#stop.signal });
+  }
+
+  #reportHeight(height) {
+    const whole = Math.ceil(height);
+    if (whole === this.#height) return;
+    this.#height = whole;
+    this.onHeight(whole);
+  }
+}

@@ -1,0 +1,62 @@
+// The widget with a stand-in for the core, served from one origin, and a shop's page from another:
+// for everything around the core that can go wrong.
+
+import { fileURLToPath } from 'node:url';
+
+import { demoConfig, widgetFiles } from '../../../web/build/dist.mjs';
+import { widgetHeaders } from '../../../web/build/policy.mjs';
+import { serve } from '../../web/support/server.mjs';
+
+const CORE = fileURLToPath(new URL('../../web/fake_core', import.meta.url));
+const EVENTS = ['ready', 'phasechange', 'voucherchange', 'ledger', 'error', 'outcome'];
+
+/** A page that mounts with `options` (a JavaScript expression) and keeps the events it hears. */
+export function shopPage(loader, options, body = '<div id="pay"></div>') {
+  return `<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,">
+${body}<script type="module">
+import * as loader from '${loader}';
+window.loaderUrl = '${loader}';
+window.events = [];
+const target = document.getElementById('pay');
+for (const name of ${JSON.stringify(EVENTS)}) {
+  document.addEventListener(name, ({ detail }) => events.push({ name, detail }), true);
+}
+window.mount = (options) => { window.checkout = loader.mountCheckout(target, options); };
+if (target) mount(${options});
+</script></html>`;
+}
+
+const ALLOW_LOADER = '/widget/checkout.js\n  Access-Control-Allow-Origin: *\n';
+
+/**
+ * Both servers. `files` replace or add files of the widget by name; `restore` takes that back.
+ * A host that sends none of our headers is `isBare`.
+ */
+export async function serveWidget(settings = {}) {
+  const { files = {}, config = demoConfig(), options, body, isBare = false } = settings;
+  const whole = await widgetFiles({ coreDir: CORE, config });
+  const widget = { ...whole, ...files };
+  const names = Object.keys(widget);
+  const served = Object.fromEntries(names.map((name) => [`/widget/${name}`, widget[name]]));
+  const frame = await serve({
+    files: served,
+    headers: isBare ? ALLOW_LOADER : widgetHeaders(names, config, '/widget'),
+  });
+  const loader = `${frame.other}/widget/checkout.js`;
+  const order = { v: 1, orderId: 'A-1' };
+  const page = shopPage(loader, options ?? JSON.stringify({ order }), body);
+  const shop = await serve({ files: { '/': page } });
+  const nameOf = (start, end) => names.find((name) => name.startsWith(start) && name.endsWith(end));
+  const restore = (name) => { served[`/widget/${name}`] = whole[name]; };
+  return { frame, shop, loader, nameOf, restore,
+    close: () => Promise.all([frame.close(), shop.close()]) };
+}
+
+/** Waits until the page has heard `count` events called `name`, and gives back the last one. */
+export async function heard(page, name, count = 1) {
+  const handle = await page.waitForFunction(([wanted, least]) => {
+    const found = (window.events ?? []).filter((event) => event.name === wanted);
+    return found.length >= least && found.at(-1);
+  }, [name, count]);
+  return (await handle.jsonValue()).detail;
+}

@@ -190,9 +190,11 @@ class TreeBuilder {
     std::string path;
     for (const Level& level : levels_) {
       if (nodes_[level.node].kind == Kind::Array) {
-        path += '[' + std::to_string(level.count == 0 ? 0 : level.count - 1) + ']';
+        path.append(1, '[').append(std::to_string(level.count == 0 ? 0 : level.count - 1));
+        path += ']';
       } else if (!level.name.empty()) {
-        path += (path.empty() ? "" : ".") + path_segment(level.name);
+        if (!path.empty()) path += '.';
+        path += path_segment(level.name);
       }
     }
     return path;

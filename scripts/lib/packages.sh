@@ -10,7 +10,7 @@ PACKAGES=(
   # second compiler, format, lint, shaders
   clang++:clang clang-format:clang-format clang-tidy:clang-tidy glslangValidator:glslang-tools
   # web: tools and the browser with fonts for every script
-  node:nodejs npm:npm chromium:chromium brotli:brotli
+  node:nodejs npm:npm chromium:chromium wrk:wrk
   fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
   # sources and the private root
   git:git dpkg-source:dpkg-dev xz:xz-utils

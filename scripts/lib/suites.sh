@@ -4,6 +4,13 @@
 # build_preset preset [target...]   a quiet build with a progress line; errors are shown.
 build_preset() { step "building $1" "$PROJECT/scripts/build" "$@"; }
 
+# prepare_demo   everything that a browser test needs: server, command line, widget, pages.
+prepare_demo() {
+  build_preset native-release bleepay-sandbox bleepay-checkout
+  build_preset wasm
+  step "putting the demo together" "$PROJECT/scripts/dist"
+}
+
 # gtest_programs preset   the test programs that the preset builds now (not leftovers on disk).
 gtest_programs() {
   local run=()

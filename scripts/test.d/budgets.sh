@@ -1,5 +1,4 @@
 # Every limit of size and speed, with the value measured now (tests/budgets).
 shopt -s nullglob
-build_preset native-release
-build_preset wasm
+prepare_demo
 TEST_CONCURRENCY=1 run_node_tests tests/budgets/*.test.mjs

@@ -51,9 +51,10 @@ const codeOf = (path) => isCpp(path) ? blankLiterals(textOf(path)) : textOf(path
 
 for (const rule of banned) {
   test(`no ${rule.words.source.slice(0, 60)} (${rule.cure})`, () => {
+    const isFind = (line) => rule.words.test(line) && !rule.exceptLine?.test(line);
     const finds = paths.filter((path) => rule.in(path) && !rule.except?.test(path))
-      .flatMap((path) => codeOf(path).split('\n').flatMap((line, index) =>
-        rule.words.test(line) && !rule.exceptLine?.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : []));
+      .flatMap((path) => codeOf(path).split('\n')
+        .flatMap((line, index) => isFind(line) ? [`${path}:${index + 1}: ${line.trim()}`] : []));
     assert.deepEqual(finds, []);
   });
 }

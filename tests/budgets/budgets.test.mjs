@@ -1,0 +1,41 @@
+// One test per limit; prints the value beside it. Rows not measurable yet are named, not hidden.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { measureInBrowser } from './in_browser.mjs';
+import { measureSandbox } from './sandbox_load.mjs';
+import { measureSizes } from './sizes.mjs';
+import { later, rows } from './rows.mjs';
+
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const line = (what, value, gate, aim) => process.stderr.write(
+  `  ${what.padEnd(56)}${value.padStart(12)}   limit ${gate.padStart(9)}   aim ${aim}\n`);
+
+/** Each source fills several rows and runs once, when the first of its rows is asked for. */
+const sources = [
+  { measure: measureSizes, ids: ['startBytes', 'loaderBytes'] },
+  { measure: measureInBrowser, ids: ['fieldUsable', 'canvasDrawn', 'idleFrames', 'hiddenFrames',
+    'inputToFrame', 'hostBlocking', 'heapBytes'] },
+  { measure: measureSandbox, ids: ['sandboxReads', 'sandboxWrites'] },
+];
+const results = new Map();
+function measured(id) {
+  const source = sources.find(({ ids }) => ids.includes(id));
+  if (!results.has(source)) results.set(source, source.measure());
+  return results.get(source).then((values) => values[id]);
+}
+
+for (const row of rows) {
+  test(row.what, async () => {
+    const value = await measured(row.id);
+    assert.equal(typeof value, 'number', 'was not measured');
+    line(row.what, `${number.format(value)} ${row.unit}`, number.format(row.gate),
+      number.format(row.aim));
+    assert.ok(row.isMoreBetter ? value >= row.gate : value <= row.gate,
+      `${value} ${row.unit}, the limit is ${row.gate}`);
+  });
+}
+
+after(() => {
+  for (const { what, gate, needs } of later) line(what, 'not yet', gate, `needs ${needs}`);
+});

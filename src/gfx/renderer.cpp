@@ -187,10 +187,11 @@ void Renderer::paint_mesh(const ImDrawCmd& command) {
   if (!clip_to(command)) return;
   const std::uint64_t texture = command.GetTexID();
   const TextureKind kind = texture_kind(texture);
+  const bool is_text = kind != TextureKind::Plain;
   glUseProgram(mesh_.name);
   glUniform1i(mesh_.source, static_cast<GLint>(kind));
-  glUniform1f(mesh_.snap, kind == TextureKind::Plain ? 0.0f : 1.0f);
-  if (kind != TextureKind::Plain) glBindTexture(GL_TEXTURE_2D, texture_name(texture));
+  glUniform1f(mesh_.snap, is_text ? 1.0f : 0.0f);
+  if (is_text) glBindTexture(GL_TEXTURE_2D, texture_name(texture));
   glBindVertexArray(arrays_[0]);
   glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount),
                  sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT,

@@ -57,9 +57,10 @@ function assertCovered(result, inside, where, most = 24) {
   let edges = 0;
   let sum = 0;
   expected.forEach((share, i) => {
-    const off = Math.abs(result.alpha[i] - 255 * share);
+    const wanted = 255 * share;
+    const off = Math.abs(result.alpha[i] - wanted);
     const at = `${where} at ${i % result.width},${Math.floor(i / result.width)}`;
-    assert.ok(off <= most, `${at}: ${result.alpha[i]} painted, ${(255 * share).toFixed(1)} expected`);
+    assert.ok(off <= most, `${at}: ${result.alpha[i]} painted, ${wanted} expected`);
     if (share > 0 && share < 1) {
       ++edges;
       sum += off;

@@ -1,0 +1,15 @@
+// Freed memory is overwritten: texts on their way between core, JSON and JavaScript may have been a
+// code or a token, and WebAssembly's memory is never given back to anybody who would clear it.
+#include <malloc.h>
+
+#include <cstdlib>
+#include <new>
+
+#include "browser/wipe.h"
+
+void operator delete(void* memory) noexcept {
+  if (memory == nullptr) return;
+  bleepay::browser::wipe(static_cast<char*>(memory), malloc_usable_size(memory));
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }

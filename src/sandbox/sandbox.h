@@ -6,6 +6,9 @@
 // randomness are passed in.
 #pragma once
 
+#include "sandbox/autopilot.h"
+#include "sandbox/control.h"
+#include "sandbox/durations.h"
 #include "sandbox/memory_storage.h"
 #include "sandbox/mishaps.h"
 #include "sandbox/options.h"

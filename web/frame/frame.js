@@ -60,13 +60,11 @@ async function meetPage(config) {
 function tellPage(name, json) {
   const detail = JSON.parse(json);
   if (name === 'tokenrequest') page.say('tokenrequest');
-  else page.say('event', { name, detail: name === 'error' ? trouble(detail) : detail });
+  else page.say('event', { name, detail: name === 'error' ? withWords(detail) : detail });
 }
 
-function trouble({ key, ...rest }) {
-  const message = widget.text(key, JSON.stringify(rest));
-  return { kind: 'trouble', code: key, message, isRecoverable: true };
-}
+const withWords = (detail) =>
+  ({ ...detail, message: widget.text(`message.${detail.code}`, JSON.stringify(detail)) });
 
 /** Everything needed before there can be a widget; each try asks only for what is still missing. */
 const ready = { config: null, core: null };

@@ -122,6 +122,9 @@ export interface ErrorDetail {
   code: string;
   message: string;
   isRecoverable: boolean;
+  /** Of a trouble: Bleepay's own error code, and the number its message speaks of. */
+  apiCode?: string;
+  number?: number;
   /** The member of the order that is wrong, e.g. `items[1].amount`. */
   path?: string;
   rule?: string;

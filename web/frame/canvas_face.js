@@ -5,6 +5,7 @@
 // Leaves   keys, text and activation to the elements; scrolling to the browser, always.
 
 const POINTER = ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave'];
+const SLOTS = 6;
 const LOSSES_MAX = 1; // a second lost context is a sign of a machine that cannot keep one
 
 export class CanvasFace {
@@ -53,6 +54,7 @@ export class CanvasFace {
       setStyle(style, 'width', `${width}px`);
       setStyle(style, 'height', `${tall}px`);
       element.toggleAttribute('data-announced', width === 0 || tall === 0);
+      if (element.localName === 'input') element.style.setProperty('--slot', `${width / SLOTS}px`);
     }
   }
 

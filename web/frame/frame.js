@@ -82,7 +82,7 @@ async function gather(attempt) {
 async function begin(attempt) {
   const { start, api, order, core } = await gather(attempt);
   const screen = new Screen({ parts, renderer: start.renderer, theme: start.theme,
-    onHeight: reportHeight });
+    onHeight: reportHeight, onSubmit: () => entry.submit() });
   widget = new core.Widget({
     onEvent: tellPage,
     onViewChanged: () => {},

@@ -33,6 +33,7 @@ export class Overlay {
   #pinned; // { id, element, holder }: the text box and the form around it
   #entries = new Map(); // id -> { element, node, description }
   #describedBy;
+  #parents = new Set(); // ids that have nodes under them
 
   constructor(root, pinned) {
     this.#root = root;
@@ -52,6 +53,7 @@ export class Overlay {
   /** Makes the elements tell what `nodes` tells, in its order. */
   update(nodes) {
     const focused = document.activeElement;
+    this.#parents = new Set(nodes.map((node) => node.parent));
     this.#removeMissing(new Set(nodes.map((node) => node.id)));
     const cursors = new Map(); // parent element -> what comes next in it
     const hasBox = nodes.some((node) => node.id === this.#pinned.id);
@@ -95,7 +97,7 @@ export class Overlay {
     if (next !== moved && node.id !== this.#pinned.id) parent.element.insertBefore(moved, next);
     cursors.set(parent.element, node.id === this.#pinned.id || next === moved
       ? moved.nextSibling : next);
-    tell(entry, node);
+    tell(entry, node, this.#parents.has(node.id));
     if (node.id === this.#pinned.id) this.#tellBox(entry, node);
     entry.node = node;
   }
@@ -129,15 +131,15 @@ export class Overlay {
 const isReachable = (element) => element.isConnected && !element.closest('[hidden]')
   && !element.disabled;
 
-/** Writes a node's words and states to its element. */
-function tell(entry, node) {
+/** Writes a node's words and states to its element. What contains others has its name beside them. */
+function tell(entry, node, isParent) {
   const { element } = entry;
   const role = roleOf(node);
-  const isBox = role === 'textbox';
-  const isNamed = ['group', 'list', 'progressbar'].includes(role);
+  const isNamed = isParent || ['group', 'list', 'progressbar'].includes(role);
+  if (isParent && element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
   if (isNamed) setAttribute(element, 'aria-label', node.name || null);
-  else if (!isBox && role !== 'listitem') sayText(element, node);
-  if (role === 'listitem') setAttribute(element, 'aria-label', node.name || null);
+  else if (role !== 'textbox') sayText(element, node);
+  if (!isNamed && role === 'listitem') element.removeAttribute('aria-label');
   if (role === 'progressbar') tellProgress(element, node);
   if (role === 'button' || role === 'link') {
     element.disabled = node.isDisabled === true;

@@ -12,6 +12,8 @@ const QUERIES = {
   isReducedMotion: '(prefers-reduced-motion: reduce)',
   isHighContrast: '(prefers-contrast: more)',
 };
+const CODE = 'code'; // the text box of the core's screen, and the button that submits it
+const SUBMIT = 'pay';
 const FORCED = '(forced-colors: active)';
 
 export class Screen {
@@ -23,11 +25,14 @@ export class Screen {
   #face;
   #nodes = [];
 
-  /** `parts`: {sheet, canvas, root, input, holder}; `onHeight(px)` follows the content. */
-  constructor({ parts, renderer = 'auto', theme = 'auto', onHeight }) {
-    Object.assign(this, { parts, renderer, theme, onHeight });
+  /**
+   * `parts`: {sheet, canvas, root, input, holder}; `onHeight(px)` follows the content; `onSubmit`
+   * is the one wish that the form, which keeps the code, grants itself.
+   */
+  constructor({ parts, renderer = 'auto', theme = 'auto', onHeight, onSubmit }) {
+    Object.assign(this, { parts, renderer, theme, onHeight, onSubmit });
     this.#overlay = new Overlay(parts.root,
-      { id: 'code', element: parts.input, holder: parts.holder });
+      { id: CODE, element: parts.input, holder: parts.holder });
   }
 
   get face() { return this.parts.sheet.dataset.face; }
@@ -103,6 +108,7 @@ export class Screen {
       name = 'dom';
     }
     sheet.dataset.face = name;
+    sheet.classList.toggle('plain', name === 'dom');
     if (this.#nodes.length) this.redraw();
   }
 
@@ -135,7 +141,8 @@ export class Screen {
     const node = this.#overlay.nodeAt(event.target);
     if (!node?.hasAction || node.isDisabled) return;
     this.#tellField();
-    this.widget.activate(node.id);
+    if (node.id === SUBMIT) this.onSubmit();
+    else this.widget.activate(node.id);
     if (node.copyText) navigator.clipboard?.writeText(node.copyText).catch(() => {});
   }
 

@@ -10,7 +10,7 @@ function codeScreen(message) {
     node('heading', 'heading', 'Enter the code from your wallet', 20, { level: 1 }),
     node('code', 'textbox', 'Code from your wallet', 70,
       { description: message, isInvalid: Boolean(message) }),
-    node('submit', 'button', 'Continue', 130, { hasAction: true }),
+    node('pay', 'button', 'Continue', 130, { hasAction: true }),
     node('status', 'status', '', 190),
   ];
 }
@@ -55,7 +55,6 @@ class Widget {
   }
   activate(id) {
     this.calls.push(['activate', id]);
-    if (id === 'submit') this.submitCode(this.calls.findLast(([name]) => name === 'field')[1]);
     return true;
   }
   attachCanvas(canvas) { return Boolean(canvas.getContext('webgl2')); }

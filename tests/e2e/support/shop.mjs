@@ -1,0 +1,116 @@
+// The demo shop with the real widget in a real browser, and what a test does there.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before } from 'node:test';
+
+import { demoConfig, findCore, widgetFiles, writeDemo } from '../../../web/build/dist.mjs';
+import { launch, openPage } from './browser.mjs';
+import { heard } from './fake_widget.mjs';
+import { Payer } from './payer.mjs';
+import { startSandbox } from './sandbox.mjs';
+
+const EVENTS = ['ready', 'phasechange', 'voucherchange', 'ledger', 'error', 'outcome'];
+
+/** Assembles the demo site once per test file, under `config`. */
+export async function demoSite(config = demoConfig()) {
+  const folder = mkdtempSync(join(tmpdir(), 'bleepay-site-'));
+  const files = await widgetFiles({ coreDir: findCore(), config });
+  writeDemo({ files, config, outDir: folder });
+  return { folder, files, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Registers a browser and a site for the tests of a file; gives back `open`. */
+export function useShop() {
+  const own = { browser: null, site: null, closing: [] };
+  before(async () => {
+    own.site = await demoSite();
+    own.browser = await launch();
+  });
+  after(async () => {
+    await own.browser.close();
+    own.site.remove();
+  });
+  afterEach(async () => {
+    await Promise.all(own.browser.contexts().map((context) => context.close()));
+    await Promise.all(own.closing.splice(0).map((close) => close()));
+  });
+
+  /** A sandbox, a payer and the shop with its checkout ready. */
+  return async function open(settings = {}) {
+    const { args, query = {}, browserOptions, order = 'two-items', prepare } = settings;
+    const sandbox = await startSandbox({ args, folder: own.site.folder });
+    own.closing.push(() => sandbox.stop());
+    const page = await openPage(own.browser, browserOptions);
+    await collectEvents(page);
+    await prepare?.(page, sandbox);
+    const search = new URLSearchParams({ order, planner: 'fast', ...query });
+    await page.goto(`${sandbox.origin}/shop/?${search}`);
+    await heard(page, 'ready');
+    const shop = new Shop(page, sandbox);
+    shop.payer = await Payer.signUp(sandbox.api);
+    return shop;
+  };
+}
+
+export async function collectEvents(page) {
+  await page.addInitScript((names) => {
+    if (window !== window.top) return;
+    window.events = [];
+    for (const name of names) {
+      document.addEventListener(name, (event) => {
+        if (event.target.localName === 'bleepay-checkout') {
+          window.events.push({ name, detail: event.detail });
+        }
+      }, true);
+    }
+  }, EVENTS);
+}
+
+export class Shop {
+  constructor(page, sandbox) {
+    Object.assign(this, { page, sandbox });
+  }
+
+  get frame() { return this.page.frameLocator('bleepay-checkout >> iframe'); }
+  node(id) { return this.frame.locator(`[data-node="${id}"]`); }
+  button(name) { return this.frame.getByRole('button', { name }); }
+  get field() { return this.frame.getByRole('textbox', { name: 'Code from your wallet' }); }
+  heading(name) { return this.frame.getByRole('heading', { name }); }
+  outcome() { return heard(this.page, 'outcome'); }
+  events(name) {
+    return this.page.evaluate((wanted) =>
+      events.filter((event) => event.name === wanted).map(({ detail }) => detail), name);
+  }
+  checkout(call) {
+    return this.page.locator('bleepay-checkout').evaluate((element, name) => element[name](), call);
+  }
+
+  async enterCode(code) {
+    await this.field.fill(code);
+    await this.field.press('Enter');
+  }
+
+  /** Waits until an item stands so, and gives back the event that said it. */
+  async item(itemId, status) {
+    const handle = await this.page.waitForFunction(([id, wanted]) => {
+      const all = events.filter(({ name, detail }) =>
+        name === 'voucherchange' && detail.itemId === id);
+      return all.at(-1)?.detail.status === wanted && all.at(-1).detail;
+    }, [itemId, status], { timeout: 60000 });
+    return handle.jsonValue();
+  }
+
+  /** The code goes in, the wallet joins, every item waits for the wallet. */
+  async untilWallet(itemIds = ['shoes', 'race']) {
+    await this.enterCode(await this.payer.openContext());
+    await this.joinPayer();
+    for (const id of itemIds) await this.item(id, 'awaiting-wallet');
+  }
+
+  async joinPayer() {
+    const shown = await this.node('session.code').textContent();
+    await this.payer.join(shown.replace(/[^0-9A-Z]/g, '').slice(-6));
+  }
+}

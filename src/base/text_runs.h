@@ -14,7 +14,7 @@
 namespace bleepay {
 
 enum class TextFace : std::uint8_t { Sans, Mono };
-enum class TextWeight : std::uint16_t { Regular = 400, Medium = 500, Bold = 700 };
+enum class TextWeight : std::uint16_t { Regular = 400, Medium = 500, Semibold = 600, Bold = 700 };
 
 struct TextRun {
   std::string_view text;  // UTF-8

@@ -69,8 +69,7 @@ Block within(Node group, Block inner) {
 
 Block words(const Pass& pass, std::string_view text, const TextStyle& style, Color color,
             float width, Words words) {
-  Paragraph paragraph =
-      words.is_ltr ? pass.typeset_ltr(text, style, width) : pass.typeset(text, style, width);
+  Paragraph paragraph = pass.typeset(text, style, width, words.reading);
   if (words.name.empty()) words.name = text;
   const float height = paragraph.height();
   return {height, [paragraph = std::move(paragraph), words = std::move(words), color](
@@ -80,7 +79,7 @@ Block words(const Pass& pass, std::string_view text, const TextStyle& style, Col
                             .role = words.role,
                             .name = words.name,
                             .level = words.level,
-                            .is_ltr = words.is_ltr},
+                            .is_ltr = words.reading == Reading::LeftToRight},
                            rect);
             }
             now.paint.paragraph(paragraph, rect, words.align, color);

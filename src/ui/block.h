@@ -48,7 +48,7 @@ struct Words {
   Role role = Role::Text;
   int level = 0;
   Align align = Align::Start;
-  bool is_ltr = false;
+  Reading reading = Reading::Language;
   std::string name = {};  // when what is said differs from what is painted
 };
 

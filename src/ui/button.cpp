@@ -51,14 +51,18 @@ void put_button(Pass& pass, const Button& button, const Paragraph& label, const 
                  .is_disabled = button.is_disabled},
                 rect, button.wish);
   const Colors colors = colors_of(pass.colors, button, touch);
-  pass.paint.fill(rect, Fill{.radius = kRadiusControl,
-                             .top = colors.ground,
-                             .bottom = colors.ground,
-                             .border = colors.edge,
-                             .stroke = kEdge});
   const float mark_width = button.mark == Mark::None ? 0 : kMarkSize + kGapTight;
   const float text_width = label.width + mark_width;
-  const float left = rect.x + (rect.width - text_width) / 2;
+  const bool is_centred = button.align == Align::Center;
+  const float left = rect.x + (is_centred ? (rect.width - text_width) / 2 : 0);
+  // A label that starts flush with the text around it has its ground reach out.
+  const float reach = is_centred ? 0 : kGapSmall;
+  const Rect ground{rect.x - reach, rect.y, rect.width + 2 * reach, rect.height};
+  pass.paint.fill(ground, Fill{.radius = kRadiusControl,
+                               .top = colors.ground,
+                               .bottom = colors.ground,
+                               .border = colors.edge,
+                               .stroke = kEdge});
   const float top = rect.y + (rect.height - label.height()) / 2;
   pass.paint.paragraph(label, {left, top, label.width, label.height()}, Align::Center,
                        colors.label);
@@ -68,7 +72,7 @@ void put_button(Pass& pass, const Button& button, const Paragraph& label, const 
                 kMarkSize},
                colors.label);
   }
-  if (touch.is_focused) paint_focus(pass, rect, kRadiusControl);
+  if (touch.is_focused) paint_focus(pass, ground, kRadiusControl);
 }
 
 }  // namespace

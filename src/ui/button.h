@@ -21,6 +21,7 @@ struct Button {
   std::string label = {};
   std::string name = {};  // for those who do not see what it stands beside; empty: the label
   ButtonKind kind = ButtonKind::Plain;
+  Align align = Align::Center;
   Mark mark = Mark::None;  // after the label
   bool is_disabled = false;
   std::optional<bool> is_expanded = {};
@@ -29,9 +30,13 @@ struct Button {
 
 [[nodiscard]] Block button(const Pass& pass, Button button, float width);
 
+/// The copy mark is smaller than what can be pressed: moved outwards by this, the mark is flush
+/// with the text around it.
+inline constexpr float kCopyOverhang = 12;
+
 /// A square of kTarget with the copy mark, which turns into a check once pressed.
 ///
-/// Shape   `what` names the thing in the middle of a sentence ("session code").
+/// Shape   `what` names the thing: "Session code".
 [[nodiscard]] Block copy_button(std::string id, std::string what, std::string copy_text);
 
 /// Shows that the keyboard is here.

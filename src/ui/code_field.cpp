@@ -9,11 +9,7 @@ namespace bleepay::ui {
 namespace {
 
 constexpr float kSlotHeight = 56;
-constexpr float kSlotWidthMax = 56;
-constexpr float kSlotGap = 8;
-constexpr float kSlotGapNarrow = 4;
-constexpr float kMiddleGap = 8;  // on top of the others: three and three are easier to read
-constexpr float kNarrow = 300;
+constexpr float kSlotWidthMax = 72;
 constexpr float kCaretHeight = 26;
 
 std::size_t utf8_length(unsigned char lead) {
@@ -30,28 +26,6 @@ std::string raised(std::string_view character) {
     result[0] = static_cast<char>(result[0] - 'a' + 'A');
   }
   return result;
-}
-
-struct Slots {
-  Rect area = {};
-  float width = 0;
-  float gap = 0;
-
-  [[nodiscard]] Rect slot(int index) const {
-    const auto place = static_cast<float>(index);
-    const float middle = index >= kCodeLength / 2 ? kMiddleGap : 0;
-    return {area.x + place * (width + gap) + middle, area.y, width, area.height};
-  }
-};
-
-Slots slots_in(const Rect& rect) {
-  const float gap = rect.width < kNarrow ? kSlotGapNarrow : kSlotGap;
-  const float gaps = gap * (kCodeLength - 1) + kMiddleGap;
-  const float width = std::min(kSlotWidthMax, (rect.width - gaps) / kCodeLength);
-  const float used = width * kCodeLength + gaps;
-  return {.area = {rect.x + (rect.width - used) / 2, rect.y, used, kSlotHeight},
-          .width = width,
-          .gap = gap};
 }
 
 struct SlotLook {
@@ -75,16 +49,9 @@ void paint_slot(Pass& pass, const Rect& slot, SlotLook look) {
                              .stroke = is_bold ? kEdgeActive : kEdge});
 }
 
-void paint_character(Pass& pass, const Rect& slot, std::string_view character, Color color) {
-  const Paragraph glyph = pass.typeset_ltr(character, kCode, 1000);
-  pass.paint.paragraph(
-      glyph, {slot.x, slot.y + (slot.height - glyph.style.line) / 2, slot.width, glyph.style.line},
-      Align::Center, color);
-}
-
 /// The caret stands before the next character, or after the last one when all slots are full.
-void paint_caret(Pass& pass, const Slots& slots, int caret, bool is_filled) {
-  const Rect slot = slots.slot(std::min(caret, kCodeLength - 1));
+void paint_caret(Pass& pass, const Tiles& slots, int caret, bool is_filled) {
+  const Rect slot = slots.tile(std::min(caret, kCodeLength - 1));
   float x = slot.x + slot.width / 2;
   if (caret >= kCodeLength)
     x = slot.x + slot.width - kGapSmall;
@@ -95,7 +62,7 @@ void paint_caret(Pass& pass, const Slots& slots, int caret, bool is_filled) {
 }
 
 void put_field(Pass& pass, const CodeField& field, const Rect& rect) {
-  const Slots slots = slots_in(rect);
+  const Tiles slots = tiles_in(rect, kSlotWidthMax, kSlotHeight);
   pass.describe({.id = "code",
                  .role = Role::TextBox,
                  .name = pass.say("code.label"),
@@ -112,14 +79,14 @@ void put_field(Pass& pass, const CodeField& field, const Rect& rect) {
   for (int i = 0; i < kCodeLength; ++i) {
     const bool is_selected = is_focused && i >= typed.caret && i < typed.caret_end;
     paint_slot(
-        pass, slots.slot(i),
+        pass, slots.tile(i),
         {.is_active = is_focused && (is_selected || i == std::min(typed.caret, kCodeLength - 1)),
          .is_selected = is_selected,
          .is_invalid = field.is_invalid || is_too_long,
          .is_disabled = field.is_disabled});
     if (i < length) {
-      paint_character(pass, slots.slot(i), typed.characters[static_cast<std::size_t>(i)],
-                      field.is_disabled ? pass.colors.on_disabled : pass.colors.ink);
+      paint_tile_character(pass, slots.tile(i), typed.characters[static_cast<std::size_t>(i)],
+                           field.is_disabled ? pass.colors.on_disabled : pass.colors.ink);
     }
   }
   if (is_focused && typed.caret == typed.caret_end) {

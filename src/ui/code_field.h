@@ -2,10 +2,9 @@
 #pragma once
 
 #include "ui/block.h"
+#include "ui/code_tiles.h"
 
 namespace bleepay::ui {
-
-inline constexpr int kCodeLength = 6;
 
 struct CodeField {
   std::string description = {};  // the error, or what is expected

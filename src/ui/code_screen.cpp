@@ -3,6 +3,7 @@
 #include "ui/button.h"
 #include "ui/code_field.h"
 #include "ui/item_look.h"
+#include "ui/notice.h"
 #include "ui/screens.h"
 #include "ui/steps.h"
 
@@ -38,21 +39,11 @@ Remark remark(const Pass& pass) {
 }
 
 Block remark_line(const Pass& pass, const Remark& remark, float width) {
-  constexpr float kMarkSize = 18;
   if (!remark.is_error) {
     return words(pass, remark.text, kCaption, pass.colors.muted, width, {.id = "code.hint"});
   }
-  Paragraph text = pass.typeset(remark.text, kCaptionStrong, width - kMarkSize - kGapTight);
-  Node node{.id = "code.error", .role = Role::Alert, .name = remark.text};
-  return {text.height(),
-          [node = std::move(node), text = std::move(text)](Pass& now, const Rect& rect) {
-            now.describe(node, rect);
-            paint_mark(now.paint, Mark::Exclamation, {rect.x, rect.y, kMarkSize, kMarkSize},
-                       now.colors.bad);
-            const float indent = kMarkSize + kGapTight;
-            now.paint.paragraph(text, {rect.x + indent, rect.y, rect.width - indent, rect.height},
-                                Align::Start, now.colors.bad);
-          }};
+  return marked_words(pass, Mark::Alert, remark.text, kCaption, pass.colors.bad, width,
+                      {.id = "code.error", .role = Role::Alert});
 }
 
 Block help(const Pass& pass, float width) {

@@ -27,7 +27,7 @@ Block countdown(const Pass& pass, const checkout::ItemView& item) {
   const std::int64_t lifetime = std::max<std::int64_t>(item.seconds_lifetime.value_or(left), 1);
   const float share = std::min(static_cast<float>(left) / static_cast<float>(lifetime), 1.0F);
   const std::string time = time_words(left);
-  Paragraph digits = pass.typeset_ltr(time, kDigits, kRingSize);
+  Paragraph digits = pass.typeset(time, kDigits, kRingSize, Reading::LeftToRight);
   Node node{.id = "item." + item.id + ".timer",
             .role = Role::ProgressBar,
             .name = pass.say("item.timer", {{"label", item.label}}),

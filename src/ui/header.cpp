@@ -12,7 +12,6 @@ constexpr float kNarrow = 300;
 constexpr float kMonogram = 40;
 constexpr float kPillHeight = 26;
 constexpr float kPillInset = 10;
-constexpr float kNameLeast = 120;  // narrower than this, the pill moves to a line of its own
 
 std::string first_character(std::string_view text) {
   std::size_t bytes = 1;
@@ -39,6 +38,7 @@ Block merchant(const Pass& pass, float width) {
                   {.id = "title",
                    .role = Role::Heading,
                    .level = 1,
+                   .reading = Reading::Own,
                    .name = pass.say("header.title", {{"merchant", pass.view.merchant_name}})}));
   if (!pass.view.order_id.empty()) {
     lines.add(words(pass, pass.say("header.order", {{"order", pass.view.order_id}}), kCaption,
@@ -48,7 +48,7 @@ Block merchant(const Pass& pass, float width) {
   Block face = monogram(pass);
   const float height = std::max(face.height, text.height);
   return {height, [face = std::move(face), text = std::move(text)](Pass& now, const Rect& rect) {
-            face.put(now, {rect.x, rect.y + (rect.height - face.height) / 2, kMonogram, kMonogram});
+            face.put(now, {rect.x, rect.y, kMonogram, kMonogram});
             text.put(now, {rect.x + kMonogram + kGap, rect.y + (rect.height - text.height) / 2,
                            rect.width - kMonogram - kGap, text.height});
           }};
@@ -84,7 +84,8 @@ Block top_line(const Pass& pass, float width) {
   if (!pass.input.is_sandbox) return merchant(pass, width);
   Pill pill = test_pill(pass);
   const float rest = width - pill.width - kGap;
-  if (rest - kMonogram - kGap >= kNameLeast) {
+  const float name_width = pass.typeset(pass.view.merchant_name, kTitle, width).width;
+  if (name_width <= rest - kMonogram - kGap) {
     return beside(merchant(pass, rest), std::move(pill.block), pill.width, kGap);
   }
   Stack lines;
@@ -102,7 +103,7 @@ Block total(const Pass& pass, const checkout::Total& total, std::size_t index, f
   const std::string amount =
       pass.say("item.amount", {{"amount", total.amount}, {"currency", total.currency}});
   const std::string network = pass.say("header.network", {{"network", total.network}});
-  Paragraph large = pass.typeset(amount, kDisplay, width);
+  Paragraph large = pass.typeset(amount, kDisplay, width, Reading::LeftToRight);
   Paragraph small = pass.typeset(network, kCaption, width);
   const bool is_one_line = large.lines.size() == 1 && small.lines.size() == 1 &&
                            large.width + kGap + small.width <= width;
@@ -135,14 +136,28 @@ Block totals(const Pass& pass, float width) {
                 std::move(lines).finish());
 }
 
+Block sum_line(const Pass& pass, float width) {
+  std::string sum;
+  for (const checkout::Total& part : pass.view.totals) {
+    if (!sum.empty()) sum += " + ";
+    sum += pass.say("item.amount", {{"amount", part.amount}, {"currency", part.currency}});
+  }
+  if (sum.empty()) return {};
+  return words(pass, sum, kTitle, pass.colors.header_ink, width,
+               {.id = "totals",
+                .reading = Reading::LeftToRight,
+                .name = pass.say("header.total") + ": " + sum});
+}
+
 }  // namespace
 
-Block header(const Pass& pass, float width) {
+Block header(const Pass& pass, bool is_compact, float width) {
   const float edge = width < kNarrow ? kInsetNarrow : kInset;
   const float inner = width - 2 * edge;
   Stack lines;
   lines.add(top_line(pass, inner));
-  lines.add(totals(pass, inner), kGapLarge);
+  lines.add(is_compact ? sum_line(pass, inner) : totals(pass, inner),
+            is_compact ? kGap : kGapLarge);
   Block card = on_ground(inset(std::move(lines).finish(), edge, edge),
                          Fill{.radius = kRadiusPanel,
                               .top = pass.colors.header_top,

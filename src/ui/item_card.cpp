@@ -17,10 +17,11 @@ constexpr float kInset = 16;
 Block terms(const Pass& pass, const checkout::ItemView& item, float width) {
   const std::string node = "item." + item.id;
   Stack lines;
-  lines.add(words(pass, item.label, kBody, pass.colors.ink, width,
-                  {.id = node + ".label", .role = Role::Heading, .level = 3}));
+  lines.add(
+      words(pass, item.label, kBody, pass.colors.ink, width,
+            {.id = node + ".label", .role = Role::Heading, .level = 3, .reading = Reading::Own}));
   lines.add(words(pass, amount_words(pass, item), kDisplay, pass.colors.ink, width,
-                  {.id = node + ".amount"}));
+                  {.id = node + ".amount", .reading = amount_reading(item)}));
   if (!item.terms.network.empty()) {
     lines.add(words(pass, pass.say("header.network", {{"network", item.terms.network}}), kCaption,
                     pass.colors.muted, width, {.id = node + ".network"}));
@@ -36,25 +37,22 @@ Block top(const Pass& pass, const checkout::ItemView& item, float width) {
 
 Block status_line(const Pass& pass, const checkout::ItemView& item, float width) {
   constexpr float kDot = 8;
-  const ItemLook look = item_look(item.status);
   const std::string said = status_words(pass, item);
   Paragraph text = pass.typeset(said, kCaptionStrong, width - kDot - kGapSmall);
   Node node{.id = "item." + item.id + ".status", .role = Role::Text, .name = said};
-  const Color color =
-      look.tone == Tone::Busy ? pass.colors.ink : tone_colors(pass.colors, look.tone).ink;
-  const Color dot = look.tone == Tone::Busy ? pass.colors.header_accent : color;
-  return {
-      text.height(),
-      [node = std::move(node), text = std::move(text), color, dot](Pass& now, const Rect& rect) {
-        now.describe(node, rect);
-        const float y = rect.y + (text.style.line - kDot) / 2;
-        now.paint.fill(
-            {rect.x, y, kDot, kDot},
-            Fill{.radius = kDot / 2, .top = dot, .bottom = dot, .border = color, .stroke = kEdge});
-        now.paint.paragraph(
-            text, {rect.x + kDot + kGapSmall, rect.y, rect.width - kDot - kGapSmall, rect.height},
-            Align::Start, color);
-      }};
+  return {text.height(),
+          [node = std::move(node), text = std::move(text)](Pass& now, const Rect& rect) {
+            now.describe(node, rect);
+            now.paint.fill({rect.x, rect.y + (text.style.line - kDot) / 2, kDot, kDot},
+                           Fill{.radius = kDot / 2,
+                                .top = now.colors.header_accent,
+                                .bottom = now.colors.header_accent,
+                                .border = now.colors.ink,
+                                .stroke = kEdge});
+            const float indent = kDot + kGapSmall;
+            now.paint.paragraph(text, {rect.x + indent, rect.y, rect.width - indent, rect.height},
+                                Align::Start, now.colors.ink);
+          }};
 }
 
 /// The six digits the wallet shows for this payment, beside their label or under it.
@@ -63,7 +61,7 @@ Block match_line(const Pass& pass, const checkout::ItemView& item, float width) 
   const std::string& code = item.voucher_code;
   const std::string shown = code.size() == 6 ? code.substr(0, 3) + " " + code.substr(3) : code;
   Paragraph label = pass.typeset(pass.say("item.match"), kCaption, width);
-  Paragraph digits = pass.typeset_ltr(shown, kMatchCode, width);
+  Paragraph digits = pass.typeset(shown, kMatchCode, width, Reading::LeftToRight);
   const bool is_one_line = label.lines.size() == 1 && label.width + kGap + digits.width <= width;
   const float height = is_one_line ? digits.height() : label.height() + digits.height();
   Node node{.id = "item." + item.id + ".match",
@@ -95,10 +93,8 @@ Block address(const Pass& pass, const checkout::ItemView& item, float width) {
 
 Block supplied(const Pass& pass, const checkout::ItemView& item, float width) {
   if (!item.supplied) return {};
-  return notice(pass, "item." + item.id + ".supplied",
-                pass.say("item.supplied", {{"amount", item.supplied->amount},
-                                           {"currency", item.supplied->currency}}),
-                Tone::Neutral, Role::Text, width);
+  return marked_words(pass, Mark::Swap, supplied_words(pass, item), kBody, pass.colors.ink, width,
+                      {.id = "item." + item.id + ".supplied"});
 }
 
 Block details(const Pass& pass, const checkout::ItemView& item, float width) {
@@ -110,6 +106,7 @@ Block details(const Pass& pass, const checkout::ItemView& item, float width) {
               .label = pass.say(is_open ? "details.hide" : "details.show"),
               .name = pass.say(is_open ? "details.close" : "details.open", {{"label", item.label}}),
               .kind = ButtonKind::Quiet,
+              .align = Align::Start,
               .mark = is_open ? Mark::Up : Mark::Down,
               .is_expanded = is_open,
               .wish = LocalWish::ToggleDetails},

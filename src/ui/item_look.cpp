@@ -87,6 +87,16 @@ std::string amount_words(const Pass& pass, const checkout::ItemView& item) {
                   {{"amount", item.terms.amount}, {"currency", item.terms.currency}});
 }
 
+Reading amount_reading(const checkout::ItemView& item) {
+  return item.is_custom ? Reading::Language : Reading::LeftToRight;
+}
+
+std::string supplied_words(const Pass& pass, const checkout::ItemView& item) {
+  return pass.say("item.supplied", {{"amount", item.supplied->amount},
+                                    {"currency", item.supplied->currency},
+                                    {"asked", amount_words(pass, item)}});
+}
+
 std::string time_words(std::int64_t seconds) {
   const std::string rest = std::to_string(seconds % 60);
   return std::to_string(seconds / 60) + (rest.size() < 2 ? ":0" : ":") + rest;

@@ -29,6 +29,9 @@ struct ItemLook {
 [[nodiscard]] std::string status_words(const Pass& pass, const checkout::ItemView& item);
 /// `100 EURC`; for CUSTOM items what they are instead.
 [[nodiscard]] std::string amount_words(const Pass& pass, const checkout::ItemView& item);
+[[nodiscard]] Reading amount_reading(const checkout::ItemView& item);
+/// With what the payer pays instead; `item.supplied` is there.
+[[nodiscard]] std::string supplied_words(const Pass& pass, const checkout::ItemView& item);
 /// Minutes and seconds, `1:05`.
 [[nodiscard]] std::string time_words(std::int64_t seconds);
 

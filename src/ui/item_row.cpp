@@ -20,23 +20,24 @@ Block row_words(const Pass& pass, const checkout::ItemView& item, float width) {
   const std::string amount = amount_words(pass, item);
   const float amount_width = pass.typeset(amount, kBodyStrong, width).width;
   const float label_width = width - amount_width - kGap;
-  const Words label_node{.id = node + ".label", .role = Role::Heading, .level = 3};
+  const Words label_node{
+      .id = node + ".label", .role = Role::Heading, .level = 3, .reading = Reading::Own};
   Stack lines;
   if (pass.typeset(item.label, kBodyStrong, width).width <= label_width) {
-    lines.add(beside(words(pass, item.label, kBodyStrong, pass.colors.ink, label_width, label_node),
-                     words(pass, amount, kBodyStrong, pass.colors.ink, amount_width,
-                           {.id = node + ".amount", .align = Align::End}),
-                     amount_width, kGap));
+    lines.add(beside(
+        words(pass, item.label, kBodyStrong, pass.colors.ink, label_width, label_node),
+        words(pass, amount, kBodyStrong, pass.colors.ink, amount_width,
+              {.id = node + ".amount", .align = Align::End, .reading = amount_reading(item)}),
+        amount_width, kGap));
   } else {
     lines.add(words(pass, item.label, kBodyStrong, pass.colors.ink, width, label_node));
-    lines.add(words(pass, amount, kBody, pass.colors.ink, width, {.id = node + ".amount"}));
+    lines.add(words(pass, amount, kBody, pass.colors.ink, width,
+                    {.id = node + ".amount", .reading = amount_reading(item)}));
   }
   lines.add(words(pass, status_words(pass, item), kCaption, tone, width, {.id = node + ".status"}));
   if (item.supplied) {
-    lines.add(words(pass,
-                    pass.say("item.supplied", {{"amount", item.supplied->amount},
-                                               {"currency", item.supplied->currency}}),
-                    kCaption, pass.colors.muted, width, {.id = node + ".supplied"}));
+    lines.add(words(pass, supplied_words(pass, item), kCaption, pass.colors.muted, width,
+                    {.id = node + ".supplied"}));
   }
   return std::move(lines).finish();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/address.h"
 #include "ui/button.h"
@@ -9,22 +10,43 @@
 namespace bleepay::ui {
 namespace {
 
-std::string grouped(std::string_view address) {
+std::string joined(const std::vector<std::string>& groups, std::size_t first, std::size_t count) {
   std::string text;
-  for (const std::string& group : address_groups(address)) {
+  for (std::size_t i = first; i < std::min(first + count, groups.size()); ++i) {
     if (!text.empty()) text += ' ';
-    text += group;
+    text += groups[i];
   }
   return text;
+}
+
+/// An address in groups of four, on as few lines as it takes, each about as long as the others: two
+/// even lines are easier to compare than a long one and a left-over.
+Paragraph typeset_address(const Pass& pass, std::string_view address, float width) {
+  const std::vector<std::string> groups = address_groups(address);
+  const Paragraph natural =
+      pass.typeset(joined(groups, 0, groups.size()), kAddress, width, Reading::LeftToRight);
+  const std::size_t lines = natural.lines.size();
+  if (lines < 2) return natural;
+  const std::size_t per_line = (groups.size() + lines - 1) / lines;
+  Paragraph even{.style = kAddress};
+  for (std::size_t i = 0; i < groups.size(); i += per_line) {
+    const Paragraph line =
+        pass.typeset(joined(groups, i, per_line), kAddress, width, Reading::LeftToRight);
+    even.lines.insert(even.lines.end(), line.lines.begin(), line.lines.end());
+    even.widths.insert(even.widths.end(), line.widths.begin(), line.widths.end());
+    even.width = std::max(even.width, line.width);
+  }
+  return even;
 }
 
 }  // namespace
 
 Block keepsake(const Pass& pass, Keepsake keepsake, float width) {
   const float text_width = width - kTarget - kGapSmall;
-  const std::string shown = keepsake.is_address ? grouped(keepsake.text) : keepsake.text;
   Paragraph label = pass.typeset(keepsake.label, kCaption, text_width);
-  Paragraph text = pass.typeset_ltr(shown, kAddress, text_width);
+  Paragraph text = keepsake.is_address
+                       ? typeset_address(pass, keepsake.text, text_width)
+                       : pass.typeset(keepsake.text, kAddress, text_width, Reading::LeftToRight);
   const float text_height = label.height() + text.height();
   const float height = std::max(kTarget, text_height);
   return {
@@ -40,8 +62,8 @@ Block keepsake(const Pass& pass, Keepsake keepsake, float width) {
         now.paint.paragraph(text, {words.x, top + label.height(), words.width, text.height()},
                             Align::Start, now.colors.ink);
         const Block copy = copy_button(keepsake.id + ".copy", keepsake.what, keepsake.text);
-        copy.put(now, {rect.x + rect.width - kTarget, rect.y + (rect.height - kTarget) / 2, kTarget,
-                       kTarget});
+        copy.put(now, {rect.x + rect.width - kTarget + kCopyOverhang,
+                       rect.y + (rect.height - kTarget) / 2, kTarget, kTarget});
       }};
 }
 

@@ -10,7 +10,7 @@ namespace bleepay::ui {
 struct Keepsake {
   std::string id = {};
   std::string label = {};
-  std::string what = {};  // the same in the middle of a sentence: "copy {what}"
+  std::string what = {};  // what the copy button names
   std::string text = {};
   bool is_address = false;  // painted in groups, so that it can be compared
 };

@@ -86,6 +86,20 @@ void dots(const Pen& pen) {
   pen.dot({18, 12}, 3);
 }
 
+/// Two arrows past each other.
+void swap(const Pen& pen) {
+  pen.draw({4.5F, 8.5F}, {19, 8.5F});
+  pen.draw({15.5F, 5}, {19, 8.5F}, {15.5F, 12});
+  pen.draw({5, 15.5F}, {19.5F, 15.5F});
+  pen.draw({8.5F, 12}, {5, 15.5F}, {8.5F, 19});
+}
+
+void alert(const Pen& pen) {
+  pen.arc({12, 12}, 9, 0, 1);
+  pen.draw({12, 7.5F}, {12, 12.5F});
+  pen.dot({12, 16.2F}, 2.2F);
+}
+
 }  // namespace
 
 void paint_mark(Painter& paint, Mark mark, const Rect& box, Color color, float drawn) {
@@ -116,6 +130,10 @@ void paint_mark(Painter& paint, Mark mark, const Rect& box, Color color, float d
       return lock(pen);
     case Mark::Dots:
       return dots(pen);
+    case Mark::Swap:
+      return swap(pen);
+    case Mark::Alert:
+      return alert(pen);
   }
 }
 

@@ -48,8 +48,20 @@ bool is_form_of_known_key(std::string_view key) {
   return english_entry(std::string(key.substr(0, dot)) + ".other") != nullptr;
 }
 
+}  // namespace
+
+Messages::Messages() : rule_(english_form) {}
+
+const std::string* Messages::replacement(std::string_view key) const {
+  const auto found = replaced_.find(key);
+  return found == replaced_.end() ? nullptr : &found->second;
+}
+
 /// Fills `{name}` in. One pass: what an argument brings in is never looked at again.
-std::string filled(std::string_view text, std::initializer_list<Argument> arguments) {
+std::string Messages::filled(std::string_view text,
+                             std::initializer_list<Argument> arguments) const {
+  constexpr std::string_view kFirstStrongIsolate = "\u2068";
+  constexpr std::string_view kPopIsolate = "\u2069";
   std::string result;
   result.reserve(text.size() + 32);
   while (!text.empty()) {
@@ -61,20 +73,14 @@ std::string filled(std::string_view text, std::initializer_list<Argument> argume
         std::find_if(arguments.begin(), arguments.end(),
                      [name](const Argument& argument) { return argument.name == name; });
     result += text.substr(0, open);
-    result += found != arguments.end() ? found->value : text.substr(open, close - open + 1);
+    const bool is_known = found != arguments.end();
+    if (is_known && isolates_) result += kFirstStrongIsolate;
+    result += is_known ? found->value : text.substr(open, close - open + 1);
+    if (is_known && isolates_) result += kPopIsolate;
     text.remove_prefix(close + 1);
   }
   result += text;
   return result;
-}
-
-}  // namespace
-
-Messages::Messages() : rule_(english_form) {}
-
-const std::string* Messages::replacement(std::string_view key) const {
-  const auto found = replaced_.find(key);
-  return found == replaced_.end() ? nullptr : &found->second;
 }
 
 std::string Messages::text(std::string_view key, std::initializer_list<Argument> arguments) const {

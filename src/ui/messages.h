@@ -44,11 +44,18 @@ class Messages {
   /// Another language or a merchant's own words: lies over English; unknown keys are a Fault.
   Result<bool> replace(std::map<std::string, std::string> texts, PluralRule rule = nullptr);
 
+  /// In languages written from right to left what is filled in is kept apart (Unicode isolates), so
+  /// that an amount or a Latin name does not tear the sentence around it.
+  void isolate_arguments(bool is_on) { isolates_ = is_on; }
+
  private:
+  [[nodiscard]] std::string filled(std::string_view text,
+                                   std::initializer_list<Argument> arguments) const;
   [[nodiscard]] const std::string* replacement(std::string_view key) const;
 
   std::map<std::string, std::string, std::less<>> replaced_;
   PluralRule rule_;
+  bool isolates_ = false;
 };
 
 }  // namespace bleepay::ui

@@ -25,33 +25,49 @@ Tone tone_of(checkout::Severity severity) {
 Block notice(const Pass& pass, std::string id, const checkout::Message& message, float width) {
   const Role role = message.severity == checkout::Severity::Error ? Role::Alert : Role::Status;
   return notice(pass, std::move(id), pass.messages.sentence(message), tone_of(message.severity),
-                role, width);
+                Mark::Alert, role, width);
 }
 
-Block notice(const Pass& pass, std::string id, const std::string& sentence, Tone tone, Role role,
-             float width) {
+Block notice(const Pass& pass, std::string id, const std::string& sentence, Tone tone, Mark mark,
+             Role role, float width) {
   const bool is_plain = tone == Tone::Neutral || tone == Tone::Busy;
   const ToneColors colors =
       is_plain ? ToneColors{pass.colors.ink, pass.colors.panel} : tone_colors(pass.colors, tone);
   const float text_width = width - 2 * kInset - kMarkSize - kGapSmall;
   Paragraph text = pass.typeset(sentence, kBody, text_width);
   const float height = text.height() + 2 * kInset;
-  return {height, [id = std::move(id), sentence, role, colors, text = std::move(text)](
+  return {height, [id = std::move(id), sentence, role, mark, colors, text = std::move(text)](
                       Pass& now, const Rect& rect) {
             now.describe({.id = id, .role = role, .name = sentence}, rect);
-            const Color edge = faded(colors.ink, 0.35F);
+            // A ground that does not stand out leaves it to the edge.
+            const bool is_flat = colors.ground == now.colors.sheet;
+            const Color edge = is_flat ? colors.ink : faded(colors.ink, 0.35F);
             now.paint.fill(rect, Fill{.radius = kRadiusControl,
                                       .top = colors.ground,
                                       .bottom = colors.ground,
                                       .border = edge,
                                       .stroke = kEdge});
             const float first_line = rect.y + kInset + (kBody.line - kMarkSize) / 2;
-            paint_mark(now.paint, Mark::Exclamation,
-                       {rect.x + kInset, first_line, kMarkSize, kMarkSize}, colors.ink);
+            paint_mark(now.paint, mark, {rect.x + kInset, first_line, kMarkSize, kMarkSize},
+                       colors.ink);
             now.paint.paragraph(text,
                                 {rect.x + kInset + kMarkSize + kGapSmall, rect.y + kInset,
                                  rect.width - 2 * kInset - kMarkSize - kGapSmall, text.height()},
                                 Align::Start, colors.ink);
+          }};
+}
+
+Block marked_words(const Pass& pass, Mark mark, const std::string& sentence, const TextStyle& style,
+                   Color color, float width, Words node) {
+  const float size = style.line;
+  Block text = words(pass, sentence, style, color, width - size - kGapSmall, {});
+  const float height = text.height;
+  return {height, [mark, size, color, sentence, node = std::move(node), text = std::move(text)](
+                      Pass& now, const Rect& rect) {
+            now.describe({.id = node.id, .role = node.role, .name = sentence}, rect);
+            paint_mark(now.paint, mark, {rect.x, rect.y, size, size}, color);
+            const float indent = size + kGapSmall;
+            text.put(now, {rect.x + indent, rect.y, rect.width - indent, rect.height});
           }};
 }
 

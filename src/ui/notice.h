@@ -12,6 +12,10 @@ namespace bleepay::ui {
                            float width);
 
 [[nodiscard]] Block notice(const Pass& pass, std::string id, const std::string& sentence, Tone tone,
-                           Role role, float width);
+                           Mark mark, Role role, float width);
+
+/// A sentence behind a mark, without a ground.
+[[nodiscard]] Block marked_words(const Pass& pass, Mark mark, const std::string& sentence,
+                                 const TextStyle& style, Color color, float width, Words node);
 
 }  // namespace bleepay::ui

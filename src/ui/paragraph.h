@@ -13,6 +13,17 @@ namespace bleepay::ui {
 
 enum class Align { Start, Center, End };
 
+/// Which way a text is read.
+enum class Reading {
+  Language,     // as everything else on the screen
+  LeftToRight,  // codes, addresses and amounts, in every language
+  Own,          // names and labels of a merchant: as their first letter says
+};
+
+/// Whether a text of its own direction runs from right to left; `otherwise` if no letter tells.
+/// Source  unicode.org/reports/tr9, rules P2 and P3, with scripts told apart by blocks.
+[[nodiscard]] bool reads_right_to_left(std::string_view text, bool otherwise);
+
 struct Paragraph {
   TextStyle style = {};
   std::vector<std::string> lines = {};

@@ -10,12 +10,12 @@ std::string Pass::say(std::string_view key, std::initializer_list<Argument> argu
   return messages.text(key, arguments);
 }
 
-Paragraph Pass::typeset(std::string_view text, const TextStyle& style, float width) const {
-  return ui::typeset(source, text, style, width, input.is_rtl);
-}
-
-Paragraph Pass::typeset_ltr(std::string_view text, const TextStyle& style, float width) const {
-  return ui::typeset(source, text, style, width, false);
+Paragraph Pass::typeset(std::string_view text, const TextStyle& style, float width,
+                        Reading reading) const {
+  bool is_rtl = input.is_rtl;
+  if (reading == Reading::LeftToRight) is_rtl = false;
+  if (reading == Reading::Own) is_rtl = reads_right_to_left(text, is_rtl);
+  return ui::typeset(source, text, style, width, is_rtl);
 }
 
 Touch Pass::interact(const std::string& id, const Rect& logical) {

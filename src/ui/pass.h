@@ -53,10 +53,8 @@ class Pass {
 
   [[nodiscard]] std::string say(std::string_view key,
                                 std::initializer_list<Argument> arguments = {}) const;
-  [[nodiscard]] Paragraph typeset(std::string_view text, const TextStyle& style, float width) const;
-  /// For codes and addresses: left to right in every language.
-  [[nodiscard]] Paragraph typeset_ltr(std::string_view text, const TextStyle& style,
-                                      float width) const;
+  [[nodiscard]] Paragraph typeset(std::string_view text, const TextStyle& style, float width,
+                                  Reading reading = Reading::Language) const;
 
   /// Lets Dear ImGui watch the pointer over a control.
   [[nodiscard]] Touch interact(const std::string& id, const Rect& logical);

@@ -9,16 +9,16 @@
 namespace bleepay::ui {
 namespace {
 
-bool is_at_rest(const checkout::View& view) {
-  return std::all_of(view.items.begin(), view.items.end(), [](const checkout::ItemView& item) {
-    return item_look(item.status).is_over || item.can_renew;
-  });
+using checkout::ItemStatus;
+
+std::int64_t count(const checkout::View& view, ItemStatus status) {
+  return std::count_if(view.items.begin(), view.items.end(),
+                       [status](const checkout::ItemView& item) { return item.status == status; });
 }
 
-std::int64_t count_awaiting(const checkout::View& view) {
-  return std::count_if(view.items.begin(), view.items.end(), [](const checkout::ItemView& item) {
-    return item.status == checkout::ItemStatus::AwaitingWallet;
-  });
+/// "I have approved" makes sense only where something may have been.
+bool may_have_approved(const checkout::View& view) {
+  return count(view, ItemStatus::AwaitingWallet) + count(view, ItemStatus::Unknown) > 0;
 }
 
 bool has_approved(const checkout::View& view) {
@@ -29,11 +29,17 @@ bool has_approved(const checkout::View& view) {
 
 Block headline(const Pass& pass, float width) {
   std::string text;
-  if (const std::int64_t awaiting = count_awaiting(pass.view); awaiting > 0) {
+  if (const std::int64_t awaiting = count(pass.view, ItemStatus::AwaitingWallet); awaiting > 0) {
     text = pass.messages.counted("wallet.approve", awaiting);
+  } else if (count(pass.view, ItemStatus::Tampered) > 0) {
+    text = pass.say("outcome.tampered");
+  } else if (pass.view.can_finish) {
+    text = pass.say("wallet.rest");
   } else {
-    text = pass.say(is_at_rest(pass.view) ? "wallet.rest" : "wallet.preparing");
+    const bool is_unknown = count(pass.view, ItemStatus::Unknown) > 0;
+    text = pass.say(is_unknown ? "wallet.checking" : "wallet.preparing");
   }
+
   return words(pass, text, kTitle, pass.colors.ink, width,
                {.id = "headline", .role = Role::Heading, .level = 2});
 }
@@ -68,10 +74,9 @@ Block notices(const Pass& pass, float width) {
 }
 
 Block paying_screen(const Pass& pass, float width) {
-  const bool is_resting = is_at_rest(pass.view);
   Stack lines;
   lines.add(headline(pass, width));
-  if (is_resting) {
+  if (pass.view.can_finish) {
     lines.add(
         words(pass, pass.say(has_approved(pass.view) ? "wallet.rest.text" : "wallet.rest.none"),
               kBody, pass.colors.muted, width, {.id = "rest"}),
@@ -81,7 +86,7 @@ Block paying_screen(const Pass& pass, float width) {
   }
   lines.add(items(pass, width), kGapLarge);
   lines.add(look_line(pass, width), kGapLarge);
-  if (pass.view.can_poke) {
+  if (pass.view.can_poke && may_have_approved(pass.view)) {
     lines.add(button(pass,
                      {.id = "poke",
                       .label = pass.say("poke.button"),
@@ -89,7 +94,7 @@ Block paying_screen(const Pass& pass, float width) {
                      width),
               kGap);
   }
-  if (is_resting) {
+  if (pass.view.can_finish) {
     lines.add(button(pass,
                      {.id = "finish",
                       .label = pass.say("finish.button"),

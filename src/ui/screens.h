@@ -6,8 +6,9 @@
 
 namespace bleepay::ui {
 
-/// The brand's card: who is paid, for what, how much in all; the test-mode pill.
-[[nodiscard]] Block header(const Pass& pass, float width);
+/// The brand's card: who is paid, for what, how much in all; the test-mode pill. Compact where the
+/// payments stand below it one by one anyway.
+[[nodiscard]] Block header(const Pass& pass, bool is_compact, float width);
 
 /// The code entry with its help.
 [[nodiscard]] Block code_screen(const Pass& pass, float width);

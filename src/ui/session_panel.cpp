@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "ui/button.h"
+#include "ui/code_tiles.h"
 #include "ui/item_look.h"
 #include "ui/screens.h"
 #include "ui/steps.h"
@@ -10,32 +11,43 @@ namespace bleepay::ui {
 namespace {
 
 constexpr float kInset = 16;
+constexpr float kTileHeight = 48;
+constexpr float kTileWidthMax = 72;
 
-/// Six characters in two groups of three, as one reads them out.
-std::string in_groups(std::string_view code) {
-  if (code.size() != 6) return std::string(code);
-  return std::string(code.substr(0, 3)) + " " + std::string(code.substr(3));
+/// The code in the brand's yellow: the one thing on this screen that goes into the wallet.
+Block code_tiles(const std::string& code) {
+  return {kTileHeight, [code](Pass& pass, const Rect& rect) {
+            const Tiles tiles = tiles_in(rect, kTileWidthMax, kTileHeight);
+            const Painter::Unmirrored upright(pass.paint, tiles.area);
+            for (int i = 0; i < kCodeLength; ++i) {
+              pass.paint.fill(tiles.tile(i), kRadiusSlot, pass.colors.header_accent);
+              paint_tile_character(pass, tiles.tile(i), code.substr(static_cast<std::size_t>(i), 1),
+                                   pass.colors.header_bottom);
+            }
+          }};
 }
 
-Block code_line(const Pass& pass, float width) {
+Block code_block(const Pass& pass, float width) {
   const std::string& code = pass.view.session_code;
-  const float text_width = width - kTarget - kGapSmall;
-  Stack lines;
-  lines.add(words(pass, pass.say("session.label"), kCaption, pass.colors.muted, text_width, {}));
-  lines.add(words(pass, in_groups(code), kCode, pass.colors.ink, text_width, {.is_ltr = true}));
-  Block text = std::move(lines).finish();
-  const float height = std::max(kTarget, text.height);
-  return {height, [text = std::move(text), code](Pass& now, const Rect& rect) {
-            const Rect box{rect.x, rect.y + (rect.height - text.height) / 2,
-                           rect.width - kTarget - kGapSmall, text.height};
+  Block label =
+      words(pass, pass.say("session.label"), kBodyStrong, pass.colors.ink, width - kTarget, {});
+  Block picture = code.size() == kCodeLength ? code_tiles(code)
+                                             : words(pass, code, kCode, pass.colors.ink, width,
+                                                     {.reading = Reading::LeftToRight});
+  const float line = std::max(kTarget, label.height + 2 * kGapSmall);
+  const float height = line + picture.height;
+  return {height, [label = std::move(label), picture = std::move(picture), code, line](
+                      Pass& now, const Rect& rect) {
             now.describe({.id = "session.code",
                           .role = Role::Text,
                           .name = now.say("session.label") + ": " + code},
-                         box);
-            text.put(now, box);
+                         rect);
+            label.put(now, {rect.x, rect.y + (line - label.height) / 2, rect.width - kTarget,
+                            label.height});
+            picture.put(now, {rect.x, rect.y + line, rect.width, picture.height});
             copy_button("session.copy", now.say("session.code"), code)
-                .put(now, {rect.x + rect.width - kTarget, rect.y + (rect.height - kTarget) / 2,
-                           kTarget, kTarget});
+                .put(now, {rect.x + rect.width - kTarget + kCopyOverhang,
+                           rect.y + (line - kTarget) / 2, kTarget, kTarget});
           }};
 }
 
@@ -59,21 +71,24 @@ Block session_panel(const Pass& pass, float width) {
   if (pass.view.has_payer_joined) return joined_line(pass, width);
   const float inner = width - 2 * kInset;
   Stack lines;
-  lines.add(code_line(pass, inner));
-  lines.add(hairline(pass.colors.hairline), kGap);
-  lines.add(steps(pass, "session.steps", pass.say("session.label"),
-                  {pass.say("session.step.1"),
-                   pass.say("session.step.2", {{"code", in_groups(pass.view.session_code)}}),
-                   pass.say("session.step.3")},
-                  inner),
-            kGapLarge);
+  lines.add(code_block(pass, inner));
+  lines.add(
+      steps(pass, "session.steps", pass.say("session.label"),
+            {pass.say("session.step.1"), pass.say("session.step.2"), pass.say("session.step.3")},
+            inner),
+      kGapLarge);
+  Block content = std::move(lines).finish();
+  const float height = content.height + kGapTight + kInset;  // the first line has room of its own
+  Block padded{height, [content = std::move(content)](Pass& now, const Rect& rect) {
+                 content.put(now, {rect.x + kInset, rect.y + kGapTight, rect.width - 2 * kInset,
+                                   content.height});
+               }};
   return within({.id = "session", .role = Role::Group, .name = pass.say("session.label")},
-                on_ground(inset(std::move(lines).finish(), kInset, kInset),
-                          Fill{.radius = kRadiusPanel,
-                               .top = pass.colors.panel,
-                               .bottom = pass.colors.panel,
-                               .border = pass.colors.panel_edge,
-                               .stroke = kEdge}));
+                on_ground(std::move(padded), Fill{.radius = kRadiusPanel,
+                                                  .top = pass.colors.panel,
+                                                  .bottom = pass.colors.panel,
+                                                  .border = pass.colors.panel_edge,
+                                                  .stroke = kEdge}));
 }
 
 }  // namespace bleepay::ui

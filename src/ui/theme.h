@@ -104,14 +104,14 @@ struct TextStyle {
   TextFace face = TextFace::Sans;
 };
 inline constexpr TextStyle kCaption{13, 18, TextWeight::Regular, TextFace::Sans};
-inline constexpr TextStyle kCaptionStrong{13, 18, TextWeight::Medium, TextFace::Sans};
+inline constexpr TextStyle kCaptionStrong{13, 18, TextWeight::Semibold, TextFace::Sans};
 inline constexpr TextStyle kBody{15, 22, TextWeight::Regular, TextFace::Sans};
-inline constexpr TextStyle kBodyStrong{15, 22, TextWeight::Medium, TextFace::Sans};
+inline constexpr TextStyle kBodyStrong{15, 22, TextWeight::Semibold, TextFace::Sans};
 inline constexpr TextStyle kTitle{17, 24, TextWeight::Bold, TextFace::Sans};
 inline constexpr TextStyle kDisplay{22, 28, TextWeight::Bold, TextFace::Sans};
-inline constexpr TextStyle kDigits{13, 18, TextWeight::Medium, TextFace::Sans};
+inline constexpr TextStyle kDigits{13, 18, TextWeight::Semibold, TextFace::Sans};
 inline constexpr TextStyle kAddress{13, 20, TextWeight::Regular, TextFace::Mono};
-inline constexpr TextStyle kCode{22, 28, TextWeight::Medium, TextFace::Mono};
-inline constexpr TextStyle kMatchCode{17, 24, TextWeight::Medium, TextFace::Mono};
+inline constexpr TextStyle kCode{22, 28, TextWeight::Semibold, TextFace::Mono};
+inline constexpr TextStyle kMatchCode{17, 24, TextWeight::Semibold, TextFace::Mono};
 
 }  // namespace bleepay::ui

@@ -150,7 +150,8 @@ float Ui::State::put_sheet(Pass& pass, Page now) {
   const float width = std::min(frame - 2 * margin, kSheetWidthMax);
   const float edge = is_narrow ? kContentInsetNarrow : kContentInset;
   const float inner = width - 2 * edge;
-  Block head = header(pass, width - 2 * kHeaderInset);
+  const bool has_items_below = now == Page::Paying || now == Page::Result;
+  Block head = header(pass, has_items_below, width - 2 * kHeaderInset);
   Stack lines;
   lines.add(notices(pass, inner));
   lines.add(page_block(pass, now, inner), kGapLarge);
@@ -161,8 +162,10 @@ float Ui::State::put_sheet(Pass& pass, Page now) {
   const float left = (frame - width) / 2;
   const float height = kHeaderInset + head.height + kGapSection + content.height + kGapSection;
   const Rect sheet{left, margin, width, height};
-  pass.paint.shadow({left, margin + 4, width, height}, kRadiusSheet, margin / 2,
-                    pass.colors.shadow);
+  if (!is_narrow) {  // three sigma fit into the margin
+    pass.paint.shadow({left, margin + 2, width, height}, kRadiusSheet, 5, pass.colors.shadow);
+  }
+
   pass.paint.fill(sheet, Fill{.radius = kRadiusSheet,
                               .top = pass.colors.sheet,
                               .bottom = pass.colors.sheet,
@@ -223,6 +226,7 @@ const Screen& Ui::draw(const checkout::View& view, const Input& input) {
   const Page now = page_of(view);
   state.screen.nodes.clear();
   state.wishes.clear();
+  state.messages.isolate_arguments(input.is_rtl);
   state.motion.begin(input.seconds, input.is_reduced_motion);
   state.announcer.follow(view, state.messages);
   const bool is_first = !state.page.has_value();

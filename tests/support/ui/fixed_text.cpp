@@ -1,16 +1,12 @@
 #include "support/ui/fixed_text.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace bleepay::ui {
 namespace {
 
 constexpr float kAscent = 1.0F;  // of the font size, as in most interface fonts
 constexpr float kDescent = 0.3F;
-
-int key_of(TextFace face, TextWeight weight) {
-  return static_cast<int>(face) * 1000 + static_cast<int>(weight);
-}
 
 struct Character {
   char32_t code = 0;
@@ -31,28 +27,20 @@ Character first_of(std::string_view text) {
 int rule_of_thumb(char32_t character) {
   constexpr std::u32string_view kThin = U"iljI.,:;'|!()[] ";
   constexpr std::u32string_view kWide = U"mwMW@%";
+  if (character >= 0x2066 && character <= 0x2069) return 0;  // isolates
   if (character >= 0x2E80) return 1000;
   if (kThin.find(character) != std::u32string_view::npos) return 300;
   if (kWide.find(character) != std::u32string_view::npos) return 880;
   return character >= 'A' && character <= 'Z' ? 680 : 570;
 }
 
-}  // namespace
-
-void FixedText::set_widths(TextFace face, TextWeight weight, Widths widths) {
-  widths_.insert_or_assign(key_of(face, weight), std::move(widths));
-}
-
-float FixedText::advance(const TextRun& run, char32_t character) const {
-  const auto table = widths_.find(key_of(run.face, run.weight));
-  if (table != widths_.end()) {
-    const auto found = table->second.find(character);
-    if (found != table->second.end()) return static_cast<float>(found->second) * run.size / 1000;
-  }
+float advance(const TextRun& run, char32_t character) {
   if (run.face == TextFace::Mono) return run.size * 0.6F;
-  const int bold = run.weight == TextWeight::Bold ? 30 : 0;
+  const int bold = run.weight >= TextWeight::Semibold ? 30 : 0;
   return static_cast<float>(rule_of_thumb(character) + bold) * run.size / 1000;
 }
+
+}  // namespace
 
 TextMetrics FixedText::measure(const TextRun& run) {
   TextMetrics metrics{.width = 0, .ascent = run.size * kAscent, .descent = run.size * kDescent};

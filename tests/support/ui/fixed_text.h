@@ -2,10 +2,8 @@
 // anywhere and always comes out the same.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/text_runs.h"
@@ -17,19 +15,12 @@ class FixedText : public TextSource {
   /// A run that was rasterised; its texture is its place in the list, counted from 1.
   struct Rasterized {
     std::string text;
-    TextFace face;
-    TextWeight weight;
-    float size;
-    bool is_rtl;
-    float width;
+    TextFace face = TextFace::Sans;
+    TextWeight weight = TextWeight::Regular;
+    float size = 0;
+    bool is_rtl = false;
+    float width = 0;
   };
-
-  /// Width of a character in thousandths of the font size.
-  using Widths = std::unordered_map<char32_t, int>;
-
-  FixedText() = default;
-  /// With measured widths instead of the rule of thumb, for pictures that look like a browser's.
-  void set_widths(TextFace face, TextWeight weight, Widths widths);
 
   [[nodiscard]] TextMetrics measure(const TextRun& run) override;
   [[nodiscard]] TextQuad rasterize(const TextRun& run) override;
@@ -41,9 +32,6 @@ class FixedText : public TextSource {
   void forget() { runs_.clear(); }
 
  private:
-  [[nodiscard]] float advance(const TextRun& run, char32_t character) const;
-
-  std::unordered_map<int, Widths> widths_;  // by face and weight
   std::vector<Rasterized> runs_;
 };
 

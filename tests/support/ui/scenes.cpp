@@ -82,6 +82,12 @@ View joined(View view) {
   return view;
 }
 
+View at_rest(View view) {
+  view.can_finish = true;
+  view.can_poke = false;
+  return joined(std::move(view));
+}
+
 View done(Outcome outcome, std::vector<ItemView> items) {
   View view = with_session(order(Phase::Done));
   view.outcome = outcome;
@@ -243,11 +249,11 @@ void add_waiting_scenes(std::vector<Scene>& list) {
 
 void add_trouble_scenes(std::vector<Scene>& list) {
   const ItemView gone = renewable(print(ItemStatus::Expired));
-  list.push_back({"paying-expired", joined(paying({shoes(ItemStatus::Approved), gone}))});
+  list.push_back({"paying-expired", at_rest(paying({shoes(ItemStatus::Approved), gone}))});
   list.push_back(
       {"paying-rejected",
-       joined(paying({renewable(shoes(ItemStatus::Rejected)),
-                      with_message(gone, MessageKey::NotEnoughTime, Severity::Warning)}))});
+       at_rest(paying({renewable(shoes(ItemStatus::Rejected)),
+                       with_message(gone, MessageKey::NotEnoughTime, Severity::Warning)}))});
   list.push_back(
       {"paying-renewing", joined(paying({timed(shoes(ItemStatus::AwaitingWallet), 44), gone}))});
   list.push_back({"paying-limited",
@@ -295,6 +301,8 @@ const std::vector<Scene>& scenes() {
   }();
   return list;
 }
+
+std::ostream& operator<<(std::ostream& out, const Scene& scene) { return out << scene.name; }
 
 const Screen& show(Ui& ui, const Scene& scene, const Input& frame) {
   constexpr int kFramesMax = 240;

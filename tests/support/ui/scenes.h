@@ -2,6 +2,7 @@
 // focused and pressed. Tests, goldens and pictures are made from this one list.
 #pragma once
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct Scene {
 };
 
 [[nodiscard]] const std::vector<Scene>& scenes();
+
+/// For test failures: the name says it all.
+std::ostream& operator<<(std::ostream& out, const Scene& scene);
 
 /// Draws a scene: presses what is to be pressed, and goes on until nothing moves any more.
 const Screen& show(Ui& ui, const Scene& scene, const Input& frame);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/version.h"
+#include "native/secrets.h"
 
 namespace bleepay::native {
 namespace {
@@ -23,12 +24,6 @@ struct MultiCloser {
   void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
 };
 using Multi = std::unique_ptr<CURLM, MultiCloser>;
-
-void overwrite(char* bytes, std::size_t count) {
-  // volatile: the store must survive the optimiser although nobody reads it again.
-  volatile char* place = bytes;
-  for (std::size_t i = 0; i < count; ++i) place[i] = 0;
-}
 
 /// Header lines hold the credential, so they are overwritten before their memory is given back.
 struct HeaderCloser {
@@ -60,7 +55,7 @@ Headers headers_of(const HttpRequest& request) {
   if (!credential.empty()) {
     credential += request.credential.reveal();
     add(headers, credential);
-    overwrite(credential.data(), credential.size());
+    overwrite(credential);
   }
   return headers;
 }
@@ -76,7 +71,7 @@ struct Exchange {
   std::array<char, CURL_ERROR_SIZE> error{};
   Easy easy;
 
-  ~Exchange() { overwrite(request.body.data(), request.body.size()); }
+  ~Exchange() { overwrite(request.body); }
 };
 
 std::size_t take_bytes(char* bytes, std::size_t size, std::size_t count, void* user) {

@@ -87,8 +87,7 @@ const std::string kNoMessage[] = {
     std::string(17, '['),
     std::string(300'000, ' ') + "{}",
     R"({"a":1,"a":1})",
-    R"({"a":")"
-    "\xFF\"}",
+    "{\"a\":\"\xFF\"}",
     R"({"a":"\ud800"})",
     std::string(1'000'000, '9'),
     "<html></html>",

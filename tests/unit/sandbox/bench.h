@@ -15,6 +15,7 @@
 #include <string_view>
 #include <utility>
 
+#include "sandbox/limiter.h"
 #include "sandbox/sandbox.h"
 
 namespace bleepay::sandbox {
@@ -32,19 +33,17 @@ using Members = std::initializer_list<std::pair<std::string_view, std::string_vi
 /// The value of a header, "(absent)" if there is none.
 [[nodiscard]] std::string header(const Answer& answer, std::string_view name);
 
-/// Matches an error answer: IsError(400, "invalid_code").
-MATCHER_P2(IsError, status, code, "") {
-  *result_listener << "status " << arg.status << ", body " << arg.body;
-  return arg.status == status && at(arg, "code") == code;
+inline void PrintTo(const Answer& answer, std::ostream* out) {
+  *out << answer.status << " " << answer.body;
 }
+
+/// Matches an error answer: IsError(400, "invalid_code").
+MATCHER_P2(IsError, status, code, "") { return arg.status == status && at(arg, "code") == code; }
 MATCHER(IsInvented, "marked as invented by the sandbox") {
   return header(arg, "x-sandbox-invented") == "1";
 }
 /// Matches a good answer whose `status` member has this value: HasStatus("RESERVED").
-MATCHER_P(HasStatus, status, "") {
-  *result_listener << "status " << arg.status << ", body " << arg.body;
-  return arg.status == 200 && at(arg, "status") == status;
-}
+MATCHER_P(HasStatus, status, "") { return arg.status == 200 && at(arg, "status") == status; }
 
 /// Someone who calls: a token, an API key, or nothing.
 struct As {

@@ -43,13 +43,15 @@ struct OrderLimits {
 
 /// Reads and checks an order.
 ///
-/// Shape
-/// {"v":1,"orderId","merchant":{"name"},"items":[{"id","label","network","currency","currencyAddress","decimals"?,"amount",
-///         "wallet":{"address"}} | {"id","label","custom":{"networks","payments","extras"}}]};
-///         unknown members are refused by name.
+/// Shape   {"v":1, "orderId", "merchant":{"name"}, "items":[...]}; an item is {"id", "label",
+/// "network", "currency", "currencyAddress", "decimals"?, "amount", "wallet":{"address"}} or
+/// {"id", "label", "custom":{"networks", "payments", "extras"?}}. Unknown members are refused by
+/// name.
 /// Units   amount: plain decimal text, greater than zero, at most 32 characters, at most `decimals`
-/// fraction digits. Errors  every FaultKind; the path names the member, e.g.
-/// `items[1].wallet.address`; the rule says why, for the item limit too. Calls   pure.
+/// fraction digits.
+/// Errors  every FaultKind; the path names the member, e.g. `items[1].wallet.address`; the rule
+/// says why, for the item limit too.
+/// Calls   pure.
 [[nodiscard]] Result<Order> parse_order(std::string_view json, const OrderLimits& limits = {});
 
 /// The redeem body of an item: what leaves the machine, and what replies are compared with.

@@ -36,6 +36,7 @@ class Runner {
 
  private:
   void drain();
+  void carry_out(Command command);
 
   Transport& transport_;
   Journal& journal_;

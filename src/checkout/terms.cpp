@@ -1,10 +1,11 @@
 #include "checkout/terms.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <functional>
 
 #include "api/codec.h"
 #include "base/address.h"
+#include "checkout/record.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -83,24 +84,13 @@ api::RedeemRequest redeem_request(const Item& item) {
 }
 
 std::string terms_digest(const Order& order) {
-  // FNV-1a, 64 bits. The separator cannot occur in an id, nor unescaped in JSON.
-  std::uint64_t hash = 0xCBF29CE484222325u;
-  const auto add = [&hash](std::string_view text) {
-    for (const char c : text) {
-      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-    }
-    hash = (hash ^ '\n') * 0x100000001B3u;
-  };
-  add(order.order_id);
+  // The separator cannot occur in an id, nor unescaped in JSON.
+  std::string text = order.order_id;
   for (const Item& item : order.items) {
-    add(item.id);
-    add(api::encode(redeem_request(item)));
+    text.append(1, '\n').append(item.id);
+    text.append(1, '\n').append(api::encode(redeem_request(item)));
   }
-  std::string text(16, '0');
-  for (std::size_t i = text.size(); i > 0; --i, hash >>= 4) {
-    text[i - 1] = "0123456789abcdef"[hash & 0xF];
-  }
-  return text;
+  return fingerprint(text);
 }
 
 TermsMatch match_terms(const Item& item, const api::VoucherReply& reply) {

@@ -1,0 +1,72 @@
+#include "checkout/allowance.h"
+
+#include <algorithm>
+
+namespace bleepay::checkout {
+namespace {
+
+constexpr int kUnlimited = 1000;
+// Two clocks count the same window: a little longer is never too early.
+constexpr DurationMs kSlack{250};
+
+api::RateLimit limit_of(api::Endpoint endpoint) {
+  return api::published_limit(api::row_of(endpoint).limit_class);
+}
+
+}  // namespace
+
+int Allowances::left(api::Endpoint endpoint, MonoTime now) const {
+  if (!is_enforced_) return kUnlimited;
+  const Window& used = window(endpoint);
+  const api::RateLimit limit = limit_of(endpoint);
+  int left = limit.requests - used.in_flight;
+  for (int i = 0; i < used.count; ++i) {
+    const MonoTime ended = used.ended[static_cast<std::size_t>((used.first + i) % kRequestsMax)];
+    if (ended + limit.window + kSlack > now) --left;
+  }
+  return std::max(left, 0);
+}
+
+MonoTime Allowances::ready_at(api::Endpoint endpoint, MonoTime now, int spare) const {
+  const Window& used = window(endpoint);
+  if (!is_enforced_ || left(endpoint, now) > spare) return std::max(used.blocked_until, now);
+  const api::RateLimit limit = limit_of(endpoint);
+  // Of the requests that still count, all but `room` must have left the window.
+  const int room = limit.requests - spare - used.in_flight - 1;
+  if (room < 0) return MonoTime::max();
+  const int index = used.count - room - 1;
+  const MonoTime ended = used.ended[static_cast<std::size_t>((used.first + index) % kRequestsMax)];
+  return std::max(used.blocked_until, ended + limit.window + kSlack);
+}
+
+DurationMs Allowances::interval(api::Endpoint endpoint) const { return window(endpoint).interval; }
+
+void Allowances::on_sent(api::Endpoint endpoint) { ++window(endpoint).in_flight; }
+
+void Allowances::on_ended(api::Endpoint endpoint, MonoTime now) {
+  Window& used = window(endpoint);
+  --used.in_flight;
+  if (used.count == kRequestsMax) {
+    used.first = (used.first + 1) % kRequestsMax;
+    --used.count;
+  }
+  used.ended[static_cast<std::size_t>((used.first + used.count) % kRequestsMax)] = now;
+  ++used.count;
+}
+
+void Allowances::on_limited(api::Endpoint endpoint, MonoTime now,
+                            std::optional<DurationMs> retry_after) {
+  Window& used = window(endpoint);
+  used.interval = std::clamp(used.interval * 2, kIntervalFloor, kIntervalCap);
+  const DurationMs asked =
+      std::clamp(retry_after.value_or(DurationMs{0}), DurationMs{0}, kRetryAfterCap);
+  used.blocked_until = now + std::max(used.interval, asked);
+}
+
+void Allowances::on_answered(api::Endpoint endpoint) {
+  Window& used = window(endpoint);
+  used.interval /= 2;
+  if (used.interval < kIntervalFloor) used.interval = DurationMs{0};
+}
+
+}  // namespace bleepay::checkout

@@ -1,0 +1,230 @@
+#include "unit/checkout/bench.h"
+
+#include <gtest/gtest.h>
+
+#include "api/codec.h"
+#include "unit/checkout/orders.h"
+
+namespace bleepay::checkout {
+namespace {
+
+std::string name_of(const HttpRequest& request) {
+  return std::string(to_string(request.method)) + " " + request.target;
+}
+
+std::string seconds_text(DurationMs since) {
+  std::string text = std::to_string(since.count() / 1000) + "." +
+                     std::to_string(1000 + since.count() % 1000).substr(1, 1);
+  return std::string(text.size() < 6 ? 6 - text.size() : 0, ' ') + text;
+}
+
+}  // namespace
+
+Bench::Bench(const std::string& order, Options options, std::optional<std::string> record)
+    : begun_(clock_.now().mono),
+      machine_(fixture_order(order), std::move(options), record, clock_.now()),
+      record_(std::move(record)) {
+  log_view();
+}
+
+Verdict Bench::type(const std::string& code) {
+  log("type a code");
+  return wish(SubmitCode{api::ContextCode(code)});
+}
+
+Verdict Bench::wish(Intent intent) {
+  if (!std::holds_alternative<SubmitCode>(intent)) {
+    static constexpr const char* kNames[] = {"SubmitCode", "SupplyToken", "Cancel",    "Renew",
+                                             "Finish",     "Poke",        "Visibility"};
+    log(std::string("wish ") + kNames[intent.index()]);
+  }
+  machine_.advance(clock_.now());
+  Verdict verdict = machine_.submit(std::move(intent));
+  if (!verdict.accepted) log("refused: " + std::string(to_string(verdict.reason.key)));
+  drain();
+  return verdict;
+}
+
+void Bench::advance(DurationMs by) {
+  const MonoTime end = clock_.now().mono + by;
+  while (true) {
+    const auto due = machine_.next_deadline();
+    if (!due || *due >= end) break;
+    clock_.advance(*due - clock_.now().mono);
+    machine_.advance(clock_.now());
+    drain();
+  }
+  clock_.advance(end - clock_.now().mono);
+  machine_.advance(clock_.now());
+  drain();
+}
+
+void Bench::step_wall(DurationMs by) {
+  clock_.step_wall(by);
+  machine_.advance(clock_.now());
+  drain();
+}
+
+void Bench::reply(int status, const std::string& body, std::optional<int> retry_after_s) {
+  ASSERT_FALSE(open_.empty()) << "nothing was asked\n" << trace_;
+  HttpReply reply{Delivery::Answered, status, body, std::nullopt};
+  if (retry_after_s) reply.retry_after = DurationMs{*retry_after_s * 1000};
+  deliver(0, std::move(reply));
+}
+
+void Bench::fail(Delivery delivery) {
+  ASSERT_FALSE(open_.empty()) << "nothing was asked\n" << trace_;
+  deliver(0, {delivery, 0, {}, std::nullopt});
+}
+
+void Bench::reply_to(const std::string& target, int status, const std::string& body) {
+  for (std::size_t i = 0; i < open_.size(); ++i) {
+    if (open_[i].request.target.find(target) == std::string::npos) continue;
+    return deliver(i, {Delivery::Answered, status, body, std::nullopt});
+  }
+  FAIL() << "nothing was asked of " << target << "\n" << trace_;
+}
+
+void Bench::deliver(std::size_t index, HttpReply reply) {
+  const Open open = open_[index];
+  open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(index));
+  log("< " +
+      (reply.delivery == Delivery::Answered ? std::to_string(reply.status)
+                                            : std::string(to_string(reply.delivery))) +
+      " to " + name_of(open.request));
+  machine_.advance(clock_.now());
+  machine_.deliver(open.id, std::move(reply));
+  drain();
+}
+
+void Bench::drain() {
+  while (auto command = machine_.next_command()) {
+    if (auto* send = std::get_if<Send>(&*command)) {
+      const std::string name = name_of(send->request);
+      log("> " + name);
+      sent_.push_back(name);
+      bodies_[send->request.target] = send->request.body;
+      open_.push_back({send->id, std::move(send->request)});
+    } else if (auto* store = std::get_if<StoreRecord>(&*command)) {
+      if (keeps_records) {
+        record_ = store->record;
+      } else {
+        machine_.record_lost();
+      }
+    } else if (std::holds_alternative<EraseRecord>(*command)) {
+      log("record erased");
+      record_.reset();
+    } else if (auto* notify = std::get_if<Notify>(&*command)) {
+      events_.push_back(notify->event);
+      const std::string_view event = event_name(notify->event);
+      if (event != "ledger") log("event " + std::string(event) + " " + event_json(notify->event));
+    }
+  }
+  log_view();
+}
+
+void Bench::log(const std::string& line) {
+  trace_ += seconds_text(clock_.now().mono - begun_) + " s  " + line + "\n";
+}
+
+/// One line per item and one for the rest, whenever something a person sees has changed.
+void Bench::log_view() {
+  const View view = machine_.view();
+  std::string text = "            = " + std::string(to_string(view.phase));
+  if (view.outcome != Outcome::None) text += ", " + std::string(to_string(view.outcome));
+  for (const Message& message : view.messages) text += "; " + std::string(to_string(message.key));
+  if (view.code_message.key != MessageKey::None) {
+    text += "; " + std::string(to_string(view.code_message.key));
+  }
+  text += "\n";
+  for (const ItemView& item : view.items) {
+    text += "              " + item.id + ": " + std::string(to_string(item.status));
+    if (!item.voucher_id.empty()) text += " " + item.voucher_id;
+    if (item.supplied) text += ", pays " + item.supplied->amount + " " + item.supplied->currency;
+    if (item.message.key != MessageKey::None) {
+      text += " (" + std::string(to_string(item.message.key)) + ")";
+    }
+    if (item.can_renew) text += ", can renew";
+    text += "\n";
+  }
+  if (text == last_view_) return;
+  last_view_ = text;
+  trace_ += text;
+}
+
+std::vector<std::string> Bench::sent() { return std::exchange(sent_, {}); }
+
+const std::string& Bench::body_of(const std::string& target) const {
+  for (const auto& [name, body] : bodies_) {
+    if (name.find(target) != std::string::npos) return body;
+  }
+  static const std::string kNone;
+  ADD_FAILURE() << "nothing was sent to " << target;
+  return kNone;
+}
+
+ItemView Bench::item(const std::string& id) const {
+  for (ItemView& item : machine_.view().items) {
+    if (item.id == id) return std::move(item);
+  }
+  ADD_FAILURE() << "no item " << id;
+  return {};
+}
+
+std::vector<MessageKey> Bench::messages() const {
+  std::vector<MessageKey> keys;
+  for (const Message& message : machine_.view().messages) keys.push_back(message.key);
+  return keys;
+}
+
+std::optional<Ended> Bench::ended() const {
+  std::optional<Ended> ended;
+  for (const Event& event : events_) {
+    if (const auto* one = std::get_if<Ended>(&event)) {
+      EXPECT_FALSE(ended) << "the outcome was told twice";
+      ended = *one;
+    }
+  }
+  return ended;
+}
+
+std::string Bench::instant_in(int seconds) const {
+  return format_instant(clock_.now().wall + DurationMs{seconds * 1000});
+}
+
+// --- what Bleepay says ---------------------------------------------------------------------------
+
+std::string token() { return R"({"authorization":{"token":"canary.token.secret"}})"; }
+
+std::string error(const std::string& code) { return R"({"code":")" + code + R"("})"; }
+
+std::string session(const Bench& bench, const std::string& id) {
+  return R"({"id":")" + id + R"(","code":"D4E5F6","status":"OPEN","type":"SESSION_DEFAULT",)" +
+         R"("createdAt":")" + bench.instant_in(0) + R"("})";
+}
+
+std::string reserved(const Bench& bench, const std::string& id, int life_s) {
+  return R"({"id":")" + id + R"(","code":"482916","status":"RESERVED","expiresAt":")" +
+         bench.instant_in(life_s) + R"("})";
+}
+
+std::string voucher(const std::string& id, const std::string& status, const std::string& item) {
+  std::string text = R"({"id":")" + id + R"(","code":"482916","status":")" + status + R"(")";
+  if (status != "RESERVED") {
+    for (const Item& ordered : fixture_order("two-items").items) {
+      if (ordered.id != item) continue;
+      std::string body = api::encode(redeem_request(ordered));
+      text += R"(,"type":"SIMPLE",)" + body.substr(1, body.size() - 2);
+    }
+  }
+  return text + "}";
+}
+
+std::string listing(const std::vector<std::string>& vouchers, const std::string& id) {
+  std::string text = R"({"id":")" + id + R"(","code":"D4E5F6","status":"OPEN","type":"payment",)" +
+                     R"("vouchers":[)";
+  for (std::size_t i = 0; i < vouchers.size(); ++i) text += (i ? "," : "") + vouchers[i];
+  return text + "]}";
+}
+
+}  // namespace bleepay::checkout

@@ -1,0 +1,98 @@
+// A machine on a bench: a fake clock, a wire on which the test answers, a trace of everything.
+//
+//   Bench b("two-items");
+//   b.type("k7m-4q2");
+//   EXPECT_THAT(b.sent(), ElementsAre("POST auth/sign-in"));
+//   b.reply(200, token());
+//   b.advance(3s);
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checkout/checkout.h"
+#include "support/fake_clock.h"
+
+namespace bleepay::checkout {
+
+class Bench {
+ public:
+  explicit Bench(const std::string& order = "two-items", Options options = {},
+                 std::optional<std::string> record = std::nullopt);
+
+  // --- inputs ---
+  Verdict type(const std::string& code);
+  Verdict wish(Intent intent);
+  /// Lets time pass, stopping wherever the machine wants to be woken.
+  void advance(DurationMs by);
+  /// Only the wall clock moves.
+  void step_wall(DurationMs by);
+  /// Answers the oldest open request.
+  void reply(int status, const std::string& body, std::optional<int> retry_after_s = std::nullopt);
+  void reply(const std::string& body) { reply(200, body); }
+  void fail(Delivery delivery);
+  /// Answers the open request whose target contains `target`; fails the test if there is none.
+  void reply_to(const std::string& target, int status, const std::string& body);
+
+  // --- what came out ---
+  /// Requests that left since the last call: `POST auth/sign-in`.
+  std::vector<std::string> sent();
+  /// How many wait for an answer.
+  [[nodiscard]] std::size_t open() const { return open_.size(); }
+  /// The body of the newest request to a target that contains `target`.
+  [[nodiscard]] const std::string& body_of(const std::string& target) const;
+  [[nodiscard]] View view() const { return machine_.view(); }
+  [[nodiscard]] ItemView item(const std::string& id) const;
+  [[nodiscard]] ItemStatus status(const std::string& id) const { return item(id).status; }
+  [[nodiscard]] std::vector<MessageKey> messages() const;
+  [[nodiscard]] const std::vector<Event>& events() const { return events_; }
+  [[nodiscard]] std::optional<std::string> record() const { return record_; }
+  [[nodiscard]] std::optional<Ended> ended() const;
+  [[nodiscard]] MonoTime now() const { return clock_.now().mono; }
+  /// The instant that lies `seconds` after now, as Bleepay prints it.
+  [[nodiscard]] std::string instant_in(int seconds) const;
+  [[nodiscard]] const std::string& trace() const { return trace_; }
+  void remark(const std::string& text) { trace_ += "# " + text + "\n"; }
+
+  bool keeps_records = true;  // false: the journal refuses
+
+ private:
+  struct Open {
+    RequestId id;
+    HttpRequest request;
+  };
+  void drain();
+  void log(const std::string& line);
+  void log_view();
+  void deliver(std::size_t index, HttpReply reply);
+
+  support::FakeClock clock_;
+  MonoTime begun_;
+  Machine machine_;
+  std::deque<Open> open_;
+  std::vector<std::string> sent_;
+  std::map<std::string, std::string> bodies_;
+  std::vector<Event> events_;
+  std::optional<std::string> record_;
+  std::string trace_;
+  std::string last_view_;
+};
+
+// --- what Bleepay says ---
+
+[[nodiscard]] std::string token();
+[[nodiscard]] std::string error(const std::string& code);
+[[nodiscard]] std::string session(const Bench& bench, const std::string& id = "ses_1");
+[[nodiscard]] std::string reserved(const Bench& bench, const std::string& id, int life_s = 120);
+/// A voucher with the terms of an item of the bench's order, in any status.
+[[nodiscard]] std::string voucher(const std::string& id, const std::string& status,
+                                  const std::string& item_of_two = "shoes");
+/// GET session with these vouchers (objects or quoted ids).
+[[nodiscard]] std::string listing(const std::vector<std::string>& vouchers,
+                                  const std::string& id = "ses_1");
+
+}  // namespace bleepay::checkout

@@ -49,6 +49,13 @@ std::string at(const Answer& answer, std::string_view path) {
   return is_plain ? std::string(value.text()) : api::json::compact(value);
 }
 
+std::string lower(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
 std::string header(const Answer& answer, std::string_view name) {
   for (const auto& [key, value] : answer.headers) {
     if (key == name) return value;

@@ -30,6 +30,9 @@ using Members = std::initializer_list<std::pair<std::string_view, std::string_vi
 /// it stands, anything else as compact JSON, "(absent)" if there is none.
 [[nodiscard]] std::string at(const Answer& answer, std::string_view path);
 
+/// ASCII lower case.
+[[nodiscard]] std::string lower(std::string text);
+
 /// The value of a header, "(absent)" if there is none.
 [[nodiscard]] std::string header(const Answer& answer, std::string_view name);
 

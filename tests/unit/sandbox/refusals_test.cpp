@@ -48,8 +48,6 @@ std::string sign_in(std::string_view resource) {
   return R"({"type":"resource","data":{"resource":")" + std::string(resource) + R"("}})";
 }
 
-const std::string kOpen = R"({"code":"{code}","type":"SESSION_DEFAULT"})";
-const std::string kReserveByCode = R"({"code":"{code}"})";
 const std::string kContext = R"({"format":"alphanum","payers":[{"address":"0x5201"}]})";
 
 const RefusedCall kRows[] = {

@@ -36,4 +36,23 @@ class Scene {
   std::map<std::string, std::string, std::less<>> names_;
 };
 
+/// The bench's options with something changed.
+[[nodiscard]] inline Options with(void (*change)(Options&)) {
+  Options options = Bench::unlimited();
+  change(options);
+  return options;
+}
+[[nodiscard]] inline Options strict() {
+  return with([](Options& o) { o.strict = true; });
+}
+[[nodiscard]] inline Options profiled(Profile profile) {
+  Options options = Bench::unlimited();
+  options.profile = profile;
+  options.api_key = "key-1";
+  return options;
+}
+
+/// Opens a session by the code of the payee's own context.
+inline const std::string kOpenSession = R"({"code":"{code}","type":"SESSION_DEFAULT"})";
+
 }  // namespace bleepay::sandbox

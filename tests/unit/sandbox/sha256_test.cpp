@@ -47,7 +47,7 @@ TEST(HmacSha256, GivesTheRfcsTags) {
             "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
-// RFC 4648, section 10, without the padding; the last shows the two letters that differ from base64.
+// RFC 4648, section 10, without the padding; the last has the two letters base64 spells otherwise.
 TEST(Base64Url, GivesTheRfcsTexts) {
   EXPECT_EQ(base64url(""), "");
   EXPECT_EQ(base64url("f"), "Zg");

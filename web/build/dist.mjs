@@ -23,8 +23,13 @@ const digest = (bytes, kind = 'sha256', encoding = 'hex') =>
 const hashedName = (name, bytes) =>
   name.replace(/(\.[a-z]+)$/, `.${digest(bytes).slice(0, 10)}$1`);
 const integrity = (bytes) => `sha384-${digest(bytes, 'sha384', 'base64')}`;
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+const compressed = new WeakMap(); // the same bytes go to two places
+function brotli(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  if (!compressed.has(bytes)) compressed.set(bytes, brotliCompressSync(bytes, { params }));
+  return compressed.get(bytes);
+}
 
 export function readConfig(file) {
   const config = checkConfig(JSON.parse(read(file)));
@@ -123,13 +128,36 @@ export function writeDemo({ files, config = demoConfig(), outDir = join(BUILD, '
   ].join('\n'));
 }
 
+/** Of everything that goes in: what is made of the same is the same. */
+function inputDigest(coreDir, configFile) {
+  const sources = fs.readdirSync(WEB, { recursive: true }).map((path) => join(WEB, path))
+    .filter((path) => fs.statSync(path).isFile()).sort();
+  const core = ['mjs', 'wasm'].map((ending) => join(coreDir, `bleepay-checkout.${ending}`));
+  const hash = createHash('sha256');
+  for (const path of [...sources, ...core, configFile]) hash.update(path).update(read(path));
+  return hash.digest('hex');
+}
+
 async function main() {
   const { values } = parseArgs({ options: { config: { type: 'string' }, wasm: { type: 'string' },
     out: { type: 'string' }, 'no-demo': { type: 'boolean' } } });
-  const config = readConfig(values.config ?? join(WEB, 'frame/frame.config.json'));
-  const files = await widgetFiles({ coreDir: findCore(values.wasm), config });
-  writeDist({ files, config, outDir: values.out });
-  if (!values['no-demo']) writeDemo({ files });
+  const configFile = values.config ?? join(WEB, 'frame/frame.config.json');
+  const coreDir = findCore(values.wasm);
+  const outDir = values.out ?? join(BUILD, 'dist');
+  const hasDemo = !values['no-demo'];
+  const stampFile = `${outDir}.stamp`;
+  const stamp = `${inputDigest(coreDir, configFile)} ${hasDemo}\n`;
+  const made = [join(outDir, '_headers'), ...(hasDemo ? [join(BUILD, 'demo/_headers')] : [])];
+  const isMade = [stampFile, ...made].every((path) => fs.existsSync(path));
+  if (isMade && fs.readFileSync(stampFile, 'utf8') === stamp) {
+    console.log(`${outDir} is up to date`);
+    return;
+  }
+  const config = readConfig(configFile);
+  const files = await widgetFiles({ coreDir, config });
+  writeDist({ files, config, outDir });
+  if (hasDemo) writeDemo({ files });
+  fs.writeFileSync(stampFile, stamp);
   for (const [name, bytes] of Object.entries(files).filter(([path]) => !path.endsWith('.d.ts'))) {
     const [raw, small] = [bytes.length, brotli(bytes).length].map((n) => String(n).padStart(8));
     console.log(`${raw} ${small}  ${name}`);

@@ -1,0 +1,92 @@
+// axe-core over every phase, in both faces and both schemes, and over the demo's own pages.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { useShop } from './support/shop.mjs';
+
+const open = useShop();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** A frame is a part of a page: the rules about whole pages are judged with the shop. */
+const PAGE_RULES = ['region', 'landmark-one-main', 'page-has-heading-one', 'bypass'];
+
+async function violations(frame, isPart) {
+  await frame.evaluate(`window.axe ?? (() => { ${AXE} })()`);
+  const rules = isPart ? Object.fromEntries(PAGE_RULES.map((id) => [id, { enabled: false }])) : {};
+  return frame.evaluate(async (options) => {
+    const { violations: found } = await window.axe.run(document, options);
+    const short = ({ html }) => html.slice(0, 160);
+    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${short(node)}`));
+  }, { runOnly: TAGS, rules, iframes: false });
+}
+
+async function judge(shop, phase) {
+  const found = await violations(shop.page.frames()[1], true);
+  assert.deepEqual(found, [], phase);
+}
+
+for (const renderer of ['canvas', 'dom']) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`every phase is accessible: ${renderer} face, ${colorScheme}`, async () => {
+      const shop = await open({ query: { renderer }, browserOptions: { colorScheme } });
+      await judge(shop, 'awaiting the code');
+      await shop.button('Where do I find my code?').click();
+      await judge(shop, 'help is open');
+      await shop.enterCode('K7');
+      await shop.frame.getByRole('alert').waitFor();
+      await judge(shop, 'the code is wrong');
+      await shop.enterCode(await shop.payer.openContext());
+      await shop.node('session.code').waitFor();
+      await judge(shop, 'the session is open');
+      await shop.joinPayer();
+      await shop.item('shoes', 'awaiting-wallet');
+      await shop.item('race', 'awaiting-wallet');
+      await judge(shop, 'awaiting the wallet');
+      await shop.button('Show details of Trail shoes').click();
+      await shop.button('Cancel').click();
+      await shop.button('Keep going').waitFor();
+      await judge(shop, 'asking before a cancel');
+      await shop.button('Keep going').click();
+      await shop.payer.reject(await shop.payer.voucherOf('100'));
+      await shop.item('shoes', 'rejected');
+      await judge(shop, 'one is rejected');
+      await shop.payer.approveAll();
+      await shop.item('race', 'approved');
+      await shop.button('Finish').click();
+      await shop.outcome();
+      await shop.heading('Some payments approved').waitFor();
+      await judge(shop, 'the outcome is shown');
+    });
+  }
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the shop's page is accessible, ${colorScheme}`, async () => {
+    const shop = await open({ browserOptions: { colorScheme } });
+    assert.deepEqual(await violations(shop.page.mainFrame(), false), []);
+  });
+
+  test(`the wallet is accessible on each of its screens, ${colorScheme}`, async () => {
+    const shop = await open({ order: 'one-item', browserOptions: { colorScheme } });
+    const wallet = await shop.page.context().newPage();
+    const judgeWallet = async (screen) =>
+      assert.deepEqual(await violations(wallet.mainFrame(), false), [], screen);
+    await wallet.goto(`${shop.sandbox.origin}/wallet/`);
+    await judgeWallet('welcome');
+    await wallet.getByRole('button', { name: 'Create a demo wallet' }).click();
+    await wallet.getByRole('button', { name: 'Add an address' }).click();
+    await judgeWallet('home');
+    await wallet.getByRole('button', { name: 'Show my code' }).click();
+    const code = await wallet.locator('#context-code').textContent();
+    await judgeWallet('code');
+    await shop.enterCode(code);
+    const shown = await shop.node('session.code').textContent();
+    await wallet.getByLabel('Session code').fill(shown.slice(-6));
+    await wallet.getByRole('button', { name: 'Join' }).click();
+    await wallet.getByRole('button', { name: 'Approve 19.90 EURC' }).waitFor();
+    await wallet.getByRole('button', { name: 'Pay with another currency' }).click();
+    await judgeWallet('payments');
+  });
+}

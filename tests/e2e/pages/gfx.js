@@ -3,6 +3,7 @@
 import create from '/build/wasm-debug/pages/gfx_page.mjs';
 
 const fonts = {
+  mono: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   sans: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, ' +
       'sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"',
 };
@@ -13,13 +14,14 @@ class Bench {
     this.ratio = devicePixelRatio;
     this.fonts = fonts;
     this.gfx = new module.GfxPage();
-    this.addCanvas();
-  }
-
-  addCanvas() {
     this.canvas = document.createElement('canvas');
     document.body.append(this.canvas);
-    return this.gfx.attach(this.canvas);
+    this.isAttached = this.gfx.attach(this.canvas);
+  }
+
+  /// A second one, on a canvas of its own.
+  another() {
+    return new Bench(this.module);
   }
 
   /// Paints one frame of `width` x `height` CSS px with what `draw(gfx)` puts there.

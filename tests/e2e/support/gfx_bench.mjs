@@ -27,22 +27,30 @@ function answer(request, response) {
   createReadStream(file).pipe(response);
 }
 
-export async function openBench() {
-  const server = createServer(answer);
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch({
+/// `ratio` makes the whole browser run at that pixel ratio: layout differs from an emulated one.
+function launch(ratio) {
+  return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
       '--disable-lcd-text',  // canvases never have sub-pixel text; nor has what they stand beside
-      '--force-color-profile=srgb', ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
+      '--force-color-profile=srgb', ...(ratio ? [`--force-device-scale-factor=${ratio}`] : []),
+      ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+}
+
+export async function openBench({ratio} = {}) {
+  const server = createServer(answer);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await launch(ratio);
   const origin = `http://127.0.0.1:${server.address().port}`;
 
   /// A fresh page with window.bench (tests/e2e/pages/gfx.js); `page.errors` gathers its mishaps.
-  async function open(ratio = 1, {width = 400, height = 300} = {}) {
-    const page = await browser.newPage({deviceScaleFactor: ratio, viewport: {width, height}});
+  async function open(emulated = 1, {width = 400, height = 300} = {}) {
+    const size = ratio ? {viewport: null} :
+                         {deviceScaleFactor: emulated, viewport: {width, height}};
+    const page = await browser.newPage(size);
     const errors = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));

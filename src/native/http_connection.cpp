@@ -100,15 +100,16 @@ void HttpConnection::parse() {
     ErrorCode error;
     const std::size_t used = parser_->put(asio::buffer(unread_), error);
     unread_.erase(0, used);
-    if (error == http::error::need_more) return send_continue();
-    if (error) return refuse_request(error);
+    const bool needs_more = error == http::error::need_more;
+    if (error && !needs_more) return refuse_request(error);
     if (parser_->is_done()) {
       accept_request();
       new_parser();
-    } else if (used == 0) {
-      return;
+    } else if (needs_more || used == 0) {
+      break;
     }
   }
+  send_continue();
 }
 
 void HttpConnection::accept_request() {
@@ -137,7 +138,7 @@ void HttpConnection::refuse_request(ErrorCode error) {
 
 /// Some clients ask before they send a body.
 void HttpConnection::send_continue() {
-  if (has_continued_ || !slots_.empty() || is_writing_) return;
+  if (!parser_ || has_continued_ || !slots_.empty() || is_writing_) return;
   if (!parser_->is_header_done() || parser_->is_done()) return;
   if (!boost::beast::iequals(parser_->get()[http::field::expect], "100-continue")) return;
   has_continued_ = true;

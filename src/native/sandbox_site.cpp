@@ -48,6 +48,7 @@ SandboxSite::SandboxSite(boost::asio::io_context& io, SiteOptions options,
 WallTime SandboxSite::now() const { return system_now() + clock_.ahead; }
 
 sandbox::Answer SandboxSite::stage(const HttpCall& call) {
+  autopilot_.advance(now());  // like expiry: what is due has happened before anybody looks
   if (is_api(call.call.target)) return server_.stage(call.call, now());
   if (is_control(call.call.target)) return control(call);
   if (files_) return files_->answer(call);

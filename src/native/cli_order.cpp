@@ -40,7 +40,7 @@ void add_order_command(CLI::App& app, Deed& deed) {
   const auto wish = std::make_shared<Wish>();
   command->add_option("FILE", wish->file, "The order as JSON; - reads standard input")->required();
   command->add_option("--items-max", wish->limits.items_max, "How many items are allowed")
-      ->check(CLI::Range(1, 64))
+      ->check(CLI::Range(1, 64).name("1-64"))
       ->capture_default_str();
   command->callback([&deed, wish] { deed = [wish] { return check(*wish); }; });
 }

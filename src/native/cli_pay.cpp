@@ -149,13 +149,13 @@ void add_options(CLI::App& command, Wish& wish) {
   command.add_flag("--ignore-limits", wish.ignores_limits,
                    "Does not count requests; for a sandbox that does not either");
   command.add_option("--in-flight", wish.options.in_flight, "Vouchers on their way at once")
-      ->check(CLI::Range(1, kItemsMax))
+      ->check(CLI::Range(1, kItemsMax).name("1-64"))
       ->capture_default_str();
   command.add_option("--items-max", wish.limits.items_max, "How many items are allowed")
-      ->check(CLI::Range(1, kItemsMax))
+      ->check(CLI::Range(1, kItemsMax).name("1-64"))
       ->capture_default_str();
   command.add_option("--renew", wish.renewals, "Fresh vouchers for an item that expires, each")
-      ->check(CLI::Range(0, 100))
+      ->check(CLI::Range(0, 100).name("0-100"))
       ->capture_default_str();
   add_duration(command, "--timeout", wish.options.reply_timeout,
                "How long an answer may take [8s]; redeem has its own");

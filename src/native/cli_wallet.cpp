@@ -94,7 +94,7 @@ void add_watch(CLI::App& wallet, Deed& deed, const SharedWish& wish) {
   command.add_flag("--reject", wish->rejects, "Rejects whatever waits for the wallet")
       ->excludes(approve);
   command.add_option("--until", wish->watch.until_settled, "Ends after so many have ended")
-      ->check(CLI::Range(1, 1000));
+      ->check(CLI::Range(1, 1000).name("1-1000"));
   add_duration(command, "--every", wish->watch.every, "Time between two looks [3s]");
   add_duration(command, "--for", wish->watch_limit, "Ends after this time");
 }

@@ -1,6 +1,8 @@
 #include "native/pay_words.h"
 
 #include <algorithm>
+#include <cassert>
+#include <utility>
 
 #include "base/address.h"
 #include "native/terminal.h"
@@ -36,6 +38,48 @@ std::string grouped(const std::string& address) {
   return text;
 }
 
+std::string order_line(const View& view) {
+  std::string line = "Order " + view.order_id + " of " + view.merchant_name + ":";
+  const char* joint = " ";
+  for (const checkout::Total& total : view.totals) {
+    line += joint + total.amount + " " + total.currency + " on " + total.network;
+    joint = " + ";
+  }
+  return line;
+}
+
+std::string terms(const ItemView& item) {
+  const std::string what =
+      item.is_custom ? "contract call" : item.terms.amount + " " + item.terms.currency;
+  return what + " on " + item.terms.network + " to " + grouped(item.terms.wallet_address);
+}
+
+/// Empty where the items tell more than the phase.
+std::string phase_line(Phase phase) {
+  switch (phase) {
+    case Phase::SigningIn:
+      return "Signing in with the code";
+    case Phase::OpeningSession:
+      return "Opening a session";
+    case Phase::Reconciling:
+      return "Looking at the vouchers of an earlier attempt";
+    case Phase::Cancelling:
+      return "Withdrawing what is not approved";
+    case Phase::Closing:
+      return "Closing the session";
+    case Phase::AwaitingCode:
+    case Phase::Paying:
+    case Phase::Done:
+      break;
+  }
+  return "";
+}
+
+std::string join_line(const View& view) {
+  return view.has_payer_joined ? "The wallet has joined the session"
+                               : "Join session " + view.session_code + " in the wallet";
+}
+
 /// Everything that is being said at the moment, in order of importance.
 std::vector<Message> said(const View& view) {
   std::vector<Message> messages = view.messages;
@@ -55,16 +99,20 @@ std::vector<std::string> printed(std::vector<std::string> lines) {
 
 }  // namespace
 
-PayWords::PayWords() {
-  // Where the widget speaks of pages and browsers.
-  (void)messages_.replace({
+PayWords::PayWords(ui::Messages messages) : messages_(std::move(messages)) {}
+
+ui::Messages PayWords::terminal_messages() {
+  ui::Messages messages;
+  const auto replaced = messages.replace({
       {"message.record.not.kept",
-       "No record can be kept in the state directory. Please do not stop this program while "
-       "paying, "
-       "or the vouchers of this order are lost from sight."},
+       "No record can be kept in the state directory: if this program stops before the end, the "
+       "vouchers of this order are lost from sight."},
       {"outcome.cancelled.next", "Run it again with a new code to start over."},
       {"outcome.expired.next", "Run it again with a new code to start over."},
   });
+  assert(replaced.ok());
+  (void)replaced;
+  return messages;
 }
 
 std::string PayWords::sentence(const Message& message, const std::string& trouble) const {
@@ -80,50 +128,11 @@ std::string PayWords::sentence(const Message& message, const std::string& troubl
 }
 
 std::string PayWords::prompt(const View& view) const {
-  std::string text = messages_.text("code.label");
+  std::string text = "Code from the payer's wallet";
   if (view.code_message.key != MessageKey::None && view.code_attempts_left) {
-    text += " - " + messages_.counted("code.attempts", *view.code_attempts_left);
+    text += " (tries left: " + std::to_string(*view.code_attempts_left) + ")";
   }
-  return printable(text + ": ");
-}
-
-std::string PayWords::order_line(const View& view) const {
-  std::string line = messages_.text("header.title", {{"merchant", view.merchant_name}}) + ", " +
-                     messages_.text("header.order", {{"order", view.order_id}}) + ":";
-  const char* joint = " ";
-  for (const checkout::Total& total : view.totals) {
-    line += joint + total.amount + " " + total.currency + " on " + total.network;
-    joint = " + ";
-  }
-  return line;
-}
-
-std::string PayWords::phase_line(const View& view) const {
-  switch (view.phase) {
-    case Phase::SigningIn:
-      return messages_.text("progress.signing");
-    case Phase::OpeningSession:
-      return messages_.text("progress.opening");
-    case Phase::Reconciling:
-      return messages_.text("progress.reconciling");
-    case Phase::Cancelling:
-      return messages_.text("progress.cancelling");
-    case Phase::Closing:
-      return messages_.text("progress.closing");
-    case Phase::AwaitingCode:
-    case Phase::Paying:
-    case Phase::Done:
-      break;
-  }
-  return "";
-}
-
-std::string PayWords::terms(const ItemView& item) const {
-  const std::string to = " to " + grouped(item.terms.wallet_address);
-  if (item.is_custom) {
-    return messages_.text("item.custom") + " on " + item.terms.network + to;
-  }
-  return item.terms.amount + " " + item.terms.currency + " on " + item.terms.network + to;
+  return text + ": ";
 }
 
 std::string PayWords::status(const ItemView& item) const {
@@ -133,14 +142,14 @@ std::string PayWords::status(const ItemView& item) const {
 std::string PayWords::standing(const ItemView& item) const {
   std::string line = status(item);
   if (item.status == ItemStatus::AwaitingWallet) {
-    if (!item.voucher_code.empty()) line += ", your wallet shows " + item.voucher_code;
-    if (item.seconds_left) {
-      line += ", " + messages_.text("item.time", {{"time", duration(*item.seconds_left)}});
-    }
+    if (!item.voucher_code.empty()) line += ", the wallet shows " + item.voucher_code;
+    if (item.seconds_left) line += ", " + duration(*item.seconds_left) + " left";
   }
-  if (item.supplied) {
-    line += ". " + messages_.text("item.supplied", {{"amount", item.supplied->amount},
-                                                    {"currency", item.supplied->currency}});
+  const bool is_payable = item.status == ItemStatus::AwaitingWallet ||
+                          item.status == ItemStatus::Approved ||
+                          item.status == ItemStatus::ApprovedLate;
+  if (item.supplied && is_payable) {
+    line += ", the payer pays " + item.supplied->amount + " " + item.supplied->currency;
   }
   return line;
 }
@@ -153,13 +162,11 @@ std::vector<std::string> PayWords::news(const std::optional<View>& before, const
     for (const ItemView& item : now.items) lines.push_back(item.label + ": " + terms(item));
   }
   const View was = before.value_or(View{});
-  if (now.phase != was.phase && !phase_line(now).empty()) lines.push_back(phase_line(now));
-  if (now.session_code != was.session_code && !now.session_code.empty()) {
-    lines.push_back(messages_.text("session.step.2", {{"code", now.session_code}}));
-  }
-  if (now.has_payer_joined && !was.has_payer_joined) {
-    lines.push_back(messages_.text("session.joined"));
-  }
+  if (now.phase != was.phase && !phase_line(now.phase).empty())
+    lines.push_back(phase_line(now.phase));
+  const bool has_news_of_session =
+      now.session_code != was.session_code || now.has_payer_joined != was.has_payer_joined;
+  if (has_news_of_session && !now.session_code.empty()) lines.push_back(join_line(now));
   for (std::size_t i = 0; i < now.items.size(); ++i) {
     const ItemView& item = now.items[i];
     const ItemView old = i < was.items.size() ? was.items[i] : ItemView{};
@@ -186,17 +193,13 @@ std::vector<std::string> PayWords::picture(const View& now, const std::string& t
       lines.push_back("    " + sentence(item.message, trouble));
     }
   }
-  if (!phase_line(now).empty()) lines.push_back(phase_line(now));
-  if (now.phase == Phase::Paying && !now.session_code.empty()) {
-    lines.push_back(now.has_payer_joined
-                        ? messages_.text("session.joined")
-                        : messages_.text("session.step.2", {{"code", now.session_code}}));
-  }
+  if (!phase_line(now.phase).empty()) lines.push_back(phase_line(now.phase));
+  if (now.phase == Phase::Paying && !now.session_code.empty()) lines.push_back(join_line(now));
   for (const Message& message : said(now)) lines.push_back(sentence(message, trouble));
   if (now.next_look_seconds) {
-    lines.push_back(messages_.text("look.next", {{"time", duration(*now.next_look_seconds)}}));
+    lines.push_back("Next look in " + duration(*now.next_look_seconds));
   }
-  if (now.can_poke) lines.push_back("Enter: I have approved, look now.  Ctrl-C: cancel.");
+  if (now.can_poke) lines.push_back("Enter: approved, look now   Ctrl-C: cancel");
   return printed(std::move(lines));
 }
 

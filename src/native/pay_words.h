@@ -1,5 +1,5 @@
-// A checkout in words for a terminal: pure text from the View, the same table of words as on the
-// widget's screen.
+// A checkout in words for a terminal: pure text from the View. What is said about a payment, and
+// about money, are the same words as on the widget's screen.
 //
 // Every line is printable: nothing from an order or a server can move the cursor or hide.
 #pragma once
@@ -15,7 +15,10 @@ namespace bleepay::native {
 
 class PayWords {
  public:
-  PayWords();
+  explicit PayWords(ui::Messages messages = terminal_messages());
+
+  /// English, with other words where the widget speaks of pages and browsers.
+  [[nodiscard]] static ui::Messages terminal_messages();
 
   /// What is new since the View before, one line each; without one, whose order this is and what is
   /// to be paid. `trouble` is what the transport says about its latest failure.
@@ -39,9 +42,6 @@ class PayWords {
   [[nodiscard]] std::string prompt(const checkout::View& view) const;
 
  private:
-  [[nodiscard]] std::string order_line(const checkout::View& view) const;
-  [[nodiscard]] std::string phase_line(const checkout::View& view) const;
-  [[nodiscard]] std::string terms(const checkout::ItemView& item) const;
   [[nodiscard]] std::string status(const checkout::ItemView& item) const;
   [[nodiscard]] std::string standing(const checkout::ItemView& item) const;
 

@@ -31,7 +31,9 @@ Result<api::ContextOpenRequest> request_of(const WalletOpen& wish, const std::st
   api::ContextOpenRequest request;
   request.format = api::code_format(wish.format);
   for (const std::string& payer : wish.payers) {
-    const auto address = check_address(address_kind("", payer), payer);
+    // No network is named here; what begins like an EVM address is to be one.
+    const bool is_evm = payer.starts_with("0x");
+    const auto address = check_address(is_evm ? AddressKind::Evm : AddressKind::Opaque, payer);
     if (!address.ok()) return Fault{address.fault().kind, "--payer", address.fault().rule};
     request.payers.push_back({payer});
   }

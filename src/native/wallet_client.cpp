@@ -111,6 +111,9 @@ CallFault WalletClient::not_done(api::Endpoint endpoint, const HttpReply& reply)
       error.code_text.empty() ? std::string(to_string(error.code)) : error.code_text;
   std::string words = "the API refused (" + std::to_string(reply.status) + " " + code + ")";
   if (!error.message.empty() && error.message != code) words += ": " + error.message;
+  const bool is_route_unknown =
+      reply.status == 404 && api::row_of(endpoint).route.find(":id") == std::string_view::npos;
+  if (is_route_unknown) words += "; is --api the base of a Bleepay API, ending in /api/v1?";
   return {.is_outcome_known = reply.status < 500,
           .status = reply.status,
           .code = error.code,

@@ -39,10 +39,12 @@ api::ResolveRequest receipts_for(const api::VoucherReply& voucher) {
   return request;
 }
 
-/// After a call of unknown outcome only a read tells.
+/// After a call of unknown outcome only a read tells; and what has happened before need not happen
+/// again.
 Called<api::VoucherReply> confirmed(WalletClient& client, const api::VoucherId& id,
                                     api::VoucherStatus wanted, Called<api::VoucherReply> answer) {
-  if (answer.ok() || answer.fault.is_outcome_known) return answer;
+  const bool may_have_happened = !answer.fault.is_outcome_known || answer.fault.status == 400;
+  if (answer.ok() || !may_have_happened) return answer;
   auto found = client.get<api::VoucherReply>(api::Endpoint::VoucherGet, id.text());
   if (found.ok() && found->status == wanted) return found;
   return answer;

@@ -1,5 +1,6 @@
 // Text on the canvas against the same text as DOM elements, and what is kept of it.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 
 import {openBench} from './support/gfx_bench.mjs';
@@ -12,19 +13,10 @@ before(async () => {
 });
 after(() => bench.close());
 
-const SAMPLES = [
-  {name: 'Latin', text: 'Enter the six characters, “Affine” Ähre — 100 EURC', size: 15},
-  {name: 'small grey', text: 'Order A-1042, nothing is paid yet', size: 13, color: 0xff68635f},
-  {name: 'a large bold line', text: 'Pay Kiosk Nine', size: 22, weight: 700},
-  {name: 'white on black', text: 'Approve in your wallet', size: 17, color: 0xffffffff,
-    isOnBlack: true},
-  {name: 'yellow on black', text: 'Test mode', size: 13, color: 0xff34d0fd, isOnBlack: true},
-  {name: 'an amount', text: '105.23 USDC', size: 17, mono: true, color: 0xff377f1a},
-  {name: 'Arabic', text: 'أدخل الأحرف الستة من محفظتك', size: 15, rtl: true},
-  {name: 'Devanagari', text: 'अपने वॉलेट से छह अक्षर दर्ज करें', size: 15},
-  {name: 'Chinese', text: '请输入钱包中的六位代码', size: 15},
-  {name: 'emoji in text', text: 'Paid 🎉 🇩🇪 👩🏽‍💻 1️⃣ thanks', size: 17, color: 0xff1e26b3},
-];
+// Samples of scripts, sizes and colours; paragraphs as the lines they are broken into at a width in
+// which `fits` just fits.
+const {samples, paragraphs} = JSON.parse(
+    readFileSync(new URL('../fixtures/gfx/texts.json', import.meta.url), 'utf8'));
 
 const css = (color) => `rgb(${color & 255} ${color >> 8 & 255} ${color >> 16 & 255})`;
 
@@ -93,7 +85,7 @@ for (const ratio of [1, 1.25, 2, 3]) {
     const real = await openBench({ratio});
     const page = await real.open();
     assert.equal(await page.evaluate(() => devicePixelRatio), ratio);
-    for (const sample of SAMPLES) {
+    for (const sample of samples) {
       await t.test(sample.name, async () => {
         const {worst, inked} = await comparePictures(page, sample);
         assert.ok(inked > 100, 'the element should show something');
@@ -118,43 +110,16 @@ test('a run is as wide as the browser lays it out', async () => {
     const {width} = line.getBoundingClientRect();
     line.remove();
     return [width, bench.gfx.measure(sample).width];
-  }), SAMPLES);
+  }), samples);
   for (const [element, run] of widths) {
     assert.ok(Math.abs(element - run) < 0.05, `${element} ${run}`);
   }
   await page.close();
 });
 
-const PARAGRAPHS = [
-  {
-    name: 'Latin breaks at spaces, which vanish',
-    lines: ['Approve both', 'payments in your', 'wallet app'],
-    joint: ' ',
-    fits: 'payments in your',
-  },
-  {
-    name: 'a hyphen stays at the end of its line',
-    lines: ['Donau-', 'Dampfschiff'],
-    fits: 'Dampfschiff',
-  },
-  {
-    name: 'Chinese breaks between characters, but not before a full stop',
-    lines: ['请输入钱包中的六位代', '码。'],
-    fits: '请输入钱包中的六位代码',
-  },
-  {
-    name: 'a line break in the text is one on the screen',
-    lines: ['first', 'second'],
-    joint: '\n',
-    fits: 'first and second',
-  },
-  {name: 'what fits is one line', lines: ['short'], fits: 'short enough'},
-  {name: 'nothing is one empty line', lines: [''], fits: 'anything'},
-];
-
 test('text is broken where the browser breaks it', async (t) => {
   const page = await bench.open(1);
-  for (const {name, lines, fits, joint = ''} of PARAGRAPHS) {
+  for (const {name, lines, fits, joint = ''} of paragraphs) {
     await t.test(name, async () => {
       const result = await page.evaluate(({text, fits}) => {
         const {gfx} = window.bench;

@@ -12,9 +12,6 @@
 
 namespace bleepay::api {
 
-/// The largest body either side takes; the other limits of reading stand in json::Limits.
-inline constexpr std::size_t kBodyBytesMax = json::Limits{}.body_bytes;
-
 /// How strictly members nobody described are treated: replies ignore them (Bleepay may add fields),
 /// orders refuse them.
 enum class Unknowns { Ignore, Refuse };

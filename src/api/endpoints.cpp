@@ -212,7 +212,8 @@ std::optional<std::string> query_value(std::string_view query, std::string_view 
     query.remove_prefix(std::min(stop + 1, query.size()));
     const std::size_t equals = std::min(pair.find('='), pair.size());
     if (percent_decode(pair.substr(0, equals)) != name) continue;
-    return percent_decode(pair.substr(std::min(equals + 1, pair.size())));
+    const std::string_view value = pair.substr(std::min(equals + 1, pair.size()));
+    return percent_decode(value).value_or(std::string(value));
   }
   return std::nullopt;
 }

@@ -92,7 +92,8 @@ struct RouteMatch {
 [[nodiscard]] std::string percent_encode(std::string_view text);
 [[nodiscard]] std::optional<std::string> percent_decode(std::string_view text);
 
-/// The decoded value of the first parameter of that name: `limit=10&offset=20`.
+/// The decoded value of the first parameter of that name: `limit=10&offset=20`. One with a broken
+/// %XX is given as it stands: it must not pass for absent.
 [[nodiscard]] std::optional<std::string> query_value(std::string_view query, std::string_view name);
 
 }  // namespace bleepay::api

@@ -1,4 +1,4 @@
-// UTF-8 by the letter: what is well-formed, and how a code point is written.
+// UTF-8 by the letter.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,5 @@ namespace bleepay::api::json {
 [[nodiscard]] std::size_t utf8_sequence(const char* bytes, std::size_t available);
 
 [[nodiscard]] bool is_utf8(std::string_view text);
-
-/// Writes a code point (1-4 bytes) and returns where the next one goes.
-[[nodiscard]] char* put_utf8(char* out, unsigned code_point);
 
 }  // namespace bleepay::api::json

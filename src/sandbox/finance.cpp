@@ -9,7 +9,7 @@ namespace {
 
 /// True if the query does not ask for this parameter, or asks for this value.
 bool matches(std::string_view query, std::string_view name, std::string_view value) {
-  const auto wanted = parameter(query, name);
+  const auto wanted = api::query_value(query, name);
   return !wanted || wanted->empty() || *wanted == value;
 }
 
@@ -24,7 +24,7 @@ std::vector<Item> page(const std::vector<Item>& all, const Page& page) {
 /// Finance lists are whole unless asked otherwise.
 Result<Page> finance_page(std::string_view query) {
   auto result = page_of(query);
-  if (result.ok() && !parameter(query, "limit")) {
+  if (result.ok() && !api::query_value(query, "limit")) {
     Page whole = *result;
     whole.limit = 1000;
     return whole;

@@ -35,33 +35,11 @@ void add_terms(const Desk& desk, const Voucher& voucher, api::VoucherReply& view
   view.payee_info = voucher.payee_info;
 }
 
-std::optional<std::string> percent_decoded(std::string_view text) {
-  const auto digit = [](char c) -> int {
-    if (c >= '0' && c <= '9') return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-  };
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      decoded.push_back(text[i] == '+' ? ' ' : text[i]);
-      continue;
-    }
-    if (i + 2 >= text.size()) return std::nullopt;
-    const int high = digit(text[i + 1]);
-    const int low = digit(text[i + 2]);
-    if (high < 0 || low < 0) return std::nullopt;
-    decoded.push_back(static_cast<char>(high * 16 + low));
-    i += 2;
-  }
-  return decoded;
-}
-
 /// A whole number from the query; `value` stays as it is when the parameter is absent.
 std::optional<Fault> read_number(std::string_view query, std::string_view name, std::int64_t least,
                                  std::int64_t most, std::int64_t& value) {
   constexpr std::size_t kDigitsMax = 15;  // milliseconds until the year 33658
-  const auto text = parameter(query, name);
+  const auto text = api::query_value(query, name);
   if (!text) return std::nullopt;
   std::int64_t number = 0;
   bool is_number = !text->empty() && text->size() <= kDigitsMax;
@@ -136,18 +114,6 @@ api::VoucherReply view_of(const Desk& desk, const Voucher& voucher) {
   view.created_at = voucher.created_at;
   view.updated_at = voucher.updated_at;
   return view;
-}
-
-std::optional<std::string> parameter(std::string_view query, std::string_view name) {
-  while (!query.empty()) {
-    const std::string_view pair = query.substr(0, query.find('&'));
-    query.remove_prefix(std::min(query.size(), pair.size() + 1));
-    const std::string_view key = pair.substr(0, pair.find('='));
-    if (key != name) continue;
-    const std::string_view value = pair.substr(std::min(pair.size(), key.size() + 1));
-    return percent_decoded(value).value_or("%");  // a bare percent sign matches nothing
-  }
-  return std::nullopt;
 }
 
 Result<Page> page_of(std::string_view query) {

@@ -2,6 +2,7 @@
 // this room.
 #pragma once
 
+#include "api/endpoints.h"
 #include "sandbox/desk.h"
 
 namespace bleepay::sandbox {
@@ -31,9 +32,6 @@ struct Page {
   WallTime until = WallTime::max();
 };
 [[nodiscard]] Result<Page> page_of(std::string_view query);
-
-/// The value of a query parameter, percent-decoded; nothing if it is absent.
-[[nodiscard]] std::optional<std::string> parameter(std::string_view query, std::string_view name);
 
 /// Picks a page of records out of `numbers`, which are in order of creation.
 template <class Record, class Filter>

@@ -97,7 +97,7 @@ Reply voucher_get(Desk& desk) {
 Reply voucher_list(Desk& desk) {
   const auto page = page_of(desk.query);
   if (!page.ok()) return invalid(page.fault());
-  const auto status = parameter(desk.query, "status");
+  const auto status = api::query_value(desk.query, "status");
   const auto is_wanted = [&status](const Voucher& voucher) {
     return !status || api::to_string(voucher.status) == *status;
   };

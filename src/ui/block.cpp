@@ -53,11 +53,20 @@ Block on_ground(Block inner, const Fill& ground) {
           }};
 }
 
+Block on_panel(const Pass& pass, Block inner, float horizontal, float vertical) {
+  return on_ground(inset(std::move(inner), horizontal, vertical),
+                   Fill{.radius = kRadiusPanel,
+                        .top = pass.colors.panel,
+                        .bottom = pass.colors.panel,
+                        .border = pass.colors.panel_edge,
+                        .stroke = kEdge});
+}
+
 Block hairline(Color color) {
   return {kEdge, [color](Pass& pass, const Rect& rect) { pass.paint.fill(rect, 0, color); }};
 }
 
-Block within(Node group, Block inner) {
+Block within(Named group, Block inner) {
   const float height = inner.height;
   return {height,
           [group = std::move(group), inner = std::move(inner)](Pass& pass, const Rect& rect) {
@@ -75,12 +84,9 @@ Block words(const Pass& pass, std::string_view text, const TextStyle& style, Col
   return {height, [paragraph = std::move(paragraph), words = std::move(words), color](
                       Pass& now, const Rect& rect) {
             if (!words.id.empty()) {
-              now.describe({.id = words.id,
-                            .role = words.role,
-                            .name = words.name,
-                            .level = words.level,
-                            .is_ltr = words.reading == Reading::LeftToRight},
-                           rect);
+              Node& node = now.describe({words.id, words.role, words.name}, rect);
+              node.level = words.level;
+              node.is_ltr = words.reading == Reading::LeftToRight;
             }
             now.paint.paragraph(paragraph, rect, words.align, color);
           }};

@@ -44,12 +44,11 @@ Colors colors_of(const Theme& theme, const Button& button, const Touch& touch) {
 void put_button(Pass& pass, const Button& button, const Paragraph& label, const Rect& rect) {
   const Touch touch = button.is_disabled ? Touch{.is_focused = pass.input.focused == button.id}
                                          : pass.interact(button.id, rect);
-  pass.describe({.id = button.id,
-                 .role = Role::Button,
-                 .name = button.name.empty() ? button.label : button.name,
-                 .is_expanded = button.is_expanded,
-                 .is_disabled = button.is_disabled},
-                rect, button.wish);
+  Node& node =
+      pass.describe({button.id, Role::Button, button.name.empty() ? button.label : button.name},
+                    rect, button.is_disabled ? Wish::None : button.wish);
+  node.is_expanded = button.is_expanded;
+  node.is_disabled = button.is_disabled;
   const Colors colors = colors_of(pass.colors, button, touch);
   const float mark_width = button.mark == Mark::None ? 0 : kMarkSize + kGapTight;
   const float text_width = label.width + mark_width;
@@ -94,11 +93,9 @@ Block copy_button(std::string id, std::string what, std::string copy_text) {
             const Rect square{rect.x + rect.width - kTarget, rect.y, kTarget, kTarget};
             const Touch touch = pass.interact(id, square);
             const bool is_copied = pass.local.copied == id;
-            pass.describe({.id = id,
-                           .role = Role::Button,
-                           .name = pass.say("copy.button", {{"what", what}}),
-                           .copy_text = copy_text},
-                          square, LocalWish::Copy);
+            pass.describe({id, Role::Button, pass.say("copy.button", {{"what", what}})}, square,
+                          Wish::Copy)
+                .copy_text = copy_text;
             pass.paint.fill(square, kRadiusControl,
                             faded(pass.colors.control_hover, std::max(touch.hover, touch.press)));
             const float drawn =

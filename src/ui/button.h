@@ -25,7 +25,7 @@ struct Button {
   Mark mark = Mark::None;  // after the label
   bool is_disabled = false;
   std::optional<bool> is_expanded = {};
-  Wish wish = {};
+  Wish wish = Wish::None;
 };
 
 [[nodiscard]] Block button(const Pass& pass, Button button, float width);

@@ -28,17 +28,17 @@ Block question(const Pass& pass, float width) {
                    {.id = "cancel.keep",
                     .label = pass.say("cancel.keep"),
                     .kind = ButtonKind::Primary,
-                    .wish = LocalWish::KeepPaying},
+                    .wish = Wish::KeepPaying},
                    inner),
             kGapLarge);
   lines.add(button(pass,
                    {.id = "cancel.confirm",
                     .label = pass.say("cancel.confirm"),
                     .kind = ButtonKind::Danger,
-                    .wish = checkout::Intent(checkout::Cancel{})},
+                    .wish = Wish::Cancel},
                    inner),
             kGapSmall);
-  return within({.id = "cancel.question", .role = Role::Group, .name = pass.say("cancel.ask")},
+  return within({"cancel.question", Role::Group, pass.say("cancel.ask")},
                 on_ground(inset(std::move(lines).finish(), kInset, kInset),
                           Fill{.radius = kRadiusPanel,
                                .top = pass.colors.panel,
@@ -53,8 +53,7 @@ Block cancel_controls(const Pass& pass, float width) {
   if (!pass.view.can_cancel) return {};
   const bool needs_question = is_anything_payable(pass.view);
   if (needs_question && pass.local.is_asking_cancel) return question(pass, width);
-  const Wish wish =
-      needs_question ? Wish(LocalWish::AskCancel) : Wish(checkout::Intent(checkout::Cancel{}));
+  const Wish wish = needs_question ? Wish::AskCancel : Wish::Cancel;
   return button(
       pass,
       {.id = "cancel", .label = pass.say("cancel.button"), .kind = ButtonKind::Quiet, .wish = wish},
@@ -66,7 +65,7 @@ Block assurance(const Pass& pass, float width) {
   const std::string said = pass.say("assurance");
   Paragraph text = pass.typeset(said, kCaption, width - 2 * (kMarkSize + kGapSmall));
   return {text.height(), [text = std::move(text), said](Pass& now, const Rect& rect) {
-            now.describe({.id = "assurance", .role = Role::Text, .name = said}, rect);
+            now.describe({"assurance", Role::Text, said}, rect);
             const float left = rect.x + (rect.width - text.width - kMarkSize - kGapSmall) / 2;
             paint_mark(now.paint, Mark::Lock,
                        {left, rect.y + (text.style.line - kMarkSize) / 2, kMarkSize, kMarkSize},

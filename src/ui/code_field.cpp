@@ -63,14 +63,11 @@ void paint_caret(Pass& pass, const Tiles& slots, int caret, bool is_filled) {
 
 void put_field(Pass& pass, const CodeField& field, const Rect& rect) {
   const Tiles slots = tiles_in(rect, kSlotWidthMax, kSlotHeight);
-  pass.describe({.id = "code",
-                 .role = Role::TextBox,
-                 .name = pass.say("code.label"),
-                 .description = field.description,
-                 .is_disabled = field.is_disabled,
-                 .is_invalid = field.is_invalid,
-                 .is_ltr = true},
-                slots.area);
+  Node& node = pass.describe({"code", Role::TextBox, pass.say("code.label")}, slots.area);
+  node.description = field.description;
+  node.is_disabled = field.is_disabled;
+  node.is_invalid = field.is_invalid;
+  node.is_ltr = true;
   const Painter::Unmirrored upright(pass.paint, slots.area);
   const TypedCode typed = typed_code(pass.input.typed, pass.input.caret, pass.input.caret_end);
   const bool is_focused = pass.input.focused == "code" && !field.is_disabled;

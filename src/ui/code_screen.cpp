@@ -55,7 +55,7 @@ Block help(const Pass& pass, float width) {
                     .kind = ButtonKind::Quiet,
                     .mark = is_open ? Mark::Up : Mark::Down,
                     .is_expanded = is_open,
-                    .wish = LocalWish::ToggleHelp},
+                    .wish = Wish::ToggleHelp},
                    width));
   if (is_open) {
     const float inner = width - 2 * kGapLarge;
@@ -66,13 +66,7 @@ Block help(const Pass& pass, float width) {
     panel.add(
         words(pass, pass.say("help.none"), kCaption, pass.colors.muted, inner, {.id = "help.none"}),
         kGapLarge);
-    lines.add(on_ground(inset(std::move(panel).finish(), kGapLarge, kGapLarge),
-                        Fill{.radius = kRadiusPanel,
-                             .top = pass.colors.panel,
-                             .bottom = pass.colors.panel,
-                             .border = pass.colors.panel_edge,
-                             .stroke = kEdge}),
-              kGapSmall);
+    lines.add(on_panel(pass, std::move(panel).finish(), kGapLarge, kGapLarge), kGapSmall);
   }
   return std::move(lines).finish();
 }
@@ -91,7 +85,7 @@ Block code_screen(const Pass& pass, float width) {
                     .label = pass.say("code.submit"),
                     .kind = ButtonKind::Primary,
                     .is_disabled = !pass.view.can_submit_code,
-                    .wish = checkout::Intent(checkout::SubmitCode{})},
+                    .wish = Wish::Submit},
                    width),
             kGapLarge);
   lines.add(help(pass, width), kGapSmall);

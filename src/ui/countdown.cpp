@@ -28,14 +28,13 @@ Block countdown(const Pass& pass, const checkout::ItemView& item) {
   const float share = std::min(static_cast<float>(left) / static_cast<float>(lifetime), 1.0F);
   const std::string time = time_words(left);
   Paragraph digits = pass.typeset(time, kDigits, kRingSize, Reading::LeftToRight);
-  Node node{.id = "item." + item.id + ".timer",
-            .role = Role::ProgressBar,
-            .name = pass.say("item.timer", {{"label", item.label}}),
-            .value = pass.say("item.time", {{"time", time}}),
-            .progress = share};
-  return {kRingSize, [node = std::move(node), digits = std::move(digits), share, left](
+  Named named{"item." + item.id + ".timer", Role::ProgressBar,
+              pass.say("item.timer", {{"label", item.label}})};
+  return {kRingSize, [named = std::move(named), digits = std::move(digits), time, share, left](
                          Pass& now, const Rect& rect) {
-            now.describe(node, rect);
+            Node& node = now.describe(named, rect);
+            node.value = now.say("item.time", {{"time", time}});
+            node.progress = share;
             now.paint.ring(rect, kStroke, 0, 1, now.colors.track);
             if (share > 0) {
               now.paint.ring(rect, kStroke, 0, share, color_of(now.colors, left));

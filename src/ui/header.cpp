@@ -62,13 +62,11 @@ struct Pill {
 Pill test_pill(const Pass& pass) {
   Paragraph label = pass.typeset(pass.say("header.test"), kCaptionStrong, 200);
   const float width = label.width + 2 * kPillInset;
-  Node node{.id = "test-mode",
-            .role = Role::Text,
-            .name = pass.say("header.test"),
-            .description = pass.say("header.test.meaning")};
+
   return {{kPillHeight,
-           [node = std::move(node), label = std::move(label)](Pass& now, const Rect& rect) {
-             now.describe(node, rect);
+           [label = std::move(label)](Pass& now, const Rect& rect) {
+             now.describe({"test-mode", Role::Text, now.say("header.test")}, rect).description =
+                 now.say("header.test.meaning");
              now.paint.fill(rect, Fill{.radius = kPillHeight / 2,
                                        .border = now.colors.header_accent,
                                        .stroke = kEdge});
@@ -108,12 +106,10 @@ Block total(const Pass& pass, const checkout::Total& total, std::size_t index, f
   const bool is_one_line = large.lines.size() == 1 && small.lines.size() == 1 &&
                            large.width + kGap + small.width <= width;
   const float height = is_one_line ? large.height() : large.height() + small.height();
-  Node node{.id = "total." + std::to_string(index),
-            .role = Role::ListItem,
-            .name = amount + " " + network};
-  return {height, [node = std::move(node), large = std::move(large), small = std::move(small),
+  Named named{"total." + std::to_string(index), Role::ListItem, amount + " " + network};
+  return {height, [named = std::move(named), large = std::move(large), small = std::move(small),
                    is_one_line](Pass& now, const Rect& rect) {
-            now.describe(node, rect);
+            now.describe(named, rect);
             now.paint.paragraph(large, {rect.x, rect.y, rect.width, large.height()}, Align::Start,
                                 now.colors.header_ink);
             const float baseline_drop = large.style.line - small.style.line - 3;
@@ -132,8 +128,7 @@ Block totals(const Pass& pass, float width) {
     ++index;
   }
   if (pass.view.totals.empty()) return {};
-  return within({.id = "totals", .role = Role::List, .name = pass.say("header.total")},
-                std::move(lines).finish());
+  return within({"totals", Role::List, pass.say("header.total")}, std::move(lines).finish());
 }
 
 Block sum_line(const Pass& pass, float width) {
@@ -164,8 +159,7 @@ Block header(const Pass& pass, bool is_compact, float width) {
                               .bottom = pass.colors.header_bottom,
                               .border = pass.colors.header_edge,
                               .stroke = kEdge});
-  return within({.id = "header", .role = Role::Group, .name = pass.view.merchant_name},
-                std::move(card));
+  return within({"header", Role::Group, pass.view.merchant_name}, std::move(card));
 }
 
 }  // namespace bleepay::ui

@@ -39,10 +39,10 @@ Block status_line(const Pass& pass, const checkout::ItemView& item, float width)
   constexpr float kDot = 8;
   const std::string said = status_words(pass, item);
   Paragraph text = pass.typeset(said, kCaptionStrong, width - kDot - kGapSmall);
-  Node node{.id = "item." + item.id + ".status", .role = Role::Text, .name = said};
+  Named named{"item." + item.id + ".status", Role::Text, said};
   return {text.height(),
-          [node = std::move(node), text = std::move(text)](Pass& now, const Rect& rect) {
-            now.describe(node, rect);
+          [named = std::move(named), text = std::move(text)](Pass& now, const Rect& rect) {
+            now.describe(named, rect);
             now.paint.fill({rect.x, rect.y + (text.style.line - kDot) / 2, kDot, kDot},
                            Fill{.radius = kDot / 2,
                                 .top = now.colors.header_accent,
@@ -64,12 +64,11 @@ Block match_line(const Pass& pass, const checkout::ItemView& item, float width) 
   Paragraph digits = pass.typeset(shown, kMatchCode, width, Reading::LeftToRight);
   const bool is_one_line = label.lines.size() == 1 && label.width + kGap + digits.width <= width;
   const float height = is_one_line ? digits.height() : label.height() + digits.height();
-  Node node{.id = "item." + item.id + ".match",
-            .role = Role::Text,
-            .name = pass.say("item.match.name", {{"code", code}})};
-  return {height, [node = std::move(node), label = std::move(label), digits = std::move(digits),
+  Named named{"item." + item.id + ".match", Role::Text,
+              pass.say("item.match.name", {{"code", code}})};
+  return {height, [named = std::move(named), label = std::move(label), digits = std::move(digits),
                    is_one_line](Pass& now, const Rect& rect) {
-            now.describe(node, rect);
+            now.describe(named, rect);
             const float drop = is_one_line ? (rect.height - label.height()) / 2 : 0;
             now.paint.paragraph(label, {rect.x, rect.y + drop, rect.width, label.height()},
                                 Align::Start, now.colors.muted);
@@ -109,7 +108,7 @@ Block details(const Pass& pass, const checkout::ItemView& item, float width) {
               .align = Align::Start,
               .mark = is_open ? Mark::Up : Mark::Down,
               .is_expanded = is_open,
-              .wish = LocalWish::ToggleDetails},
+              .wish = Wish::ToggleDetails},
              width));
   if (!is_open) return std::move(lines).finish();
   if (!item.terms.currency_address.empty()) {
@@ -150,12 +149,8 @@ Block item_card(const Pass& pass, const checkout::ItemView& item, float width) {
   lines.add(details(pass, item, inner), kGapTight);
   Block content = std::move(lines).finish();
   const float height = content.height + kInset + kGapSmall;
-  Node node{.id = "item." + item.id,
-            .role = Role::ListItem,
-            .name = pass.say("list.name", {{"label", item.label},
-                                           {"amount", amount_words(pass, item)},
-                                           {"status", status_words(pass, item)}})};
-  return within(std::move(node),
+
+  return within(item_name(pass, item),
                 {height, [content = std::move(content)](Pass& now, const Rect& rect) {
                    now.paint.shadow({rect.x, rect.y + 2, rect.width, rect.height}, kRadiusPanel, 6,
                                     faded(now.colors.shadow, 0.5F));

@@ -81,6 +81,13 @@ std::string status_words(const Pass& pass, const checkout::ItemView& item) {
   return pass.say(item_look(item.status).words);
 }
 
+Named item_name(const Pass& pass, const checkout::ItemView& item) {
+  return {"item." + item.id, Role::ListItem,
+          pass.say("list.name", {{"label", item.label},
+                                 {"amount", amount_words(pass, item)},
+                                 {"status", status_words(pass, item)}})};
+}
+
 std::string amount_words(const Pass& pass, const checkout::ItemView& item) {
   if (item.is_custom) return pass.say("item.custom");
   return pass.say("item.amount",

@@ -27,6 +27,8 @@ struct ItemLook {
 [[nodiscard]] ItemLook item_look(checkout::ItemStatus status);
 
 [[nodiscard]] std::string status_words(const Pass& pass, const checkout::ItemView& item);
+/// The list item of an item.
+[[nodiscard]] Named item_name(const Pass& pass, const checkout::ItemView& item);
 /// `100 EURC`; for CUSTOM items what they are instead.
 [[nodiscard]] std::string amount_words(const Pass& pass, const checkout::ItemView& item);
 [[nodiscard]] Reading amount_reading(const checkout::ItemView& item);

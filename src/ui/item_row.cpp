@@ -70,22 +70,12 @@ Block item_row(const Pass& pass, const checkout::ItemView& item, float width) {
                      {.id = "item." + item.id + ".renew",
                       .label = pass.say("item.renew"),
                       .name = pass.say("item.renew.name", {{"label", item.label}}),
-                      .wish = checkout::Intent(checkout::Renew{item.id})},
+                      .wish = Wish::Renew},
                      inner),
               kGap);
   }
-  Block content = on_ground(inset(std::move(lines).finish(), kInset, kInset),
-                            Fill{.radius = kRadiusPanel,
-                                 .top = pass.colors.panel,
-                                 .bottom = pass.colors.panel,
-                                 .border = pass.colors.panel_edge,
-                                 .stroke = kEdge});
-  return within({.id = "item." + item.id,
-                 .role = Role::ListItem,
-                 .name = pass.say("list.name", {{"label", item.label},
-                                                {"amount", amount_words(pass, item)},
-                                                {"status", status_words(pass, item)}})},
-                std::move(content));
+  Block content = on_panel(pass, std::move(lines).finish(), kInset, kInset);
+  return within(item_name(pass, item), std::move(content));
 }
 
 }  // namespace bleepay::ui

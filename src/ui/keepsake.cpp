@@ -49,22 +49,19 @@ Block keepsake(const Pass& pass, Keepsake keepsake, float width) {
                        : pass.typeset(keepsake.text, kAddress, text_width, Reading::LeftToRight);
   const float text_height = label.height() + text.height();
   const float height = std::max(kTarget, text_height);
-  return {
-      height, [keepsake = std::move(keepsake), label = std::move(label), text = std::move(text),
-               text_height](Pass& now, const Rect& rect) {
-        const float top = rect.y + (rect.height - text_height) / 2;
-        const Rect words{rect.x, top, rect.width - kTarget - kGapSmall, text_height};
-        now.describe(
-            {.id = keepsake.id, .role = Role::Text, .name = keepsake.label + " " + keepsake.text},
-            words);
-        now.paint.paragraph(label, {words.x, top, words.width, label.height()}, Align::Start,
-                            now.colors.muted);
-        now.paint.paragraph(text, {words.x, top + label.height(), words.width, text.height()},
-                            Align::Start, now.colors.ink);
-        const Block copy = copy_button(keepsake.id + ".copy", keepsake.what, keepsake.text);
-        copy.put(now, {rect.x + rect.width - kTarget + kCopyOverhang,
-                       rect.y + (rect.height - kTarget) / 2, kTarget, kTarget});
-      }};
+  return {height, [keepsake = std::move(keepsake), label = std::move(label), text = std::move(text),
+                   text_height](Pass& now, const Rect& rect) {
+            const float top = rect.y + (rect.height - text_height) / 2;
+            const Rect words{rect.x, top, rect.width - kTarget - kGapSmall, text_height};
+            now.describe({keepsake.id, Role::Text, keepsake.label + " " + keepsake.text}, words);
+            now.paint.paragraph(label, {words.x, top, words.width, label.height()}, Align::Start,
+                                now.colors.muted);
+            now.paint.paragraph(text, {words.x, top + label.height(), words.width, text.height()},
+                                Align::Start, now.colors.ink);
+            const Block copy = copy_button(keepsake.id + ".copy", keepsake.what, keepsake.text);
+            copy.put(now, {rect.x + rect.width - kTarget + kCopyOverhang,
+                           rect.y + (rect.height - kTarget) / 2, kTarget, kTarget});
+          }};
 }
 
 }  // namespace bleepay::ui

@@ -38,7 +38,7 @@ Block notice(const Pass& pass, std::string id, const std::string& sentence, Tone
   const float height = text.height() + 2 * kInset;
   return {height, [id = std::move(id), sentence, role, mark, colors, text = std::move(text)](
                       Pass& now, const Rect& rect) {
-            now.describe({.id = id, .role = role, .name = sentence}, rect);
+            now.describe({id, role, sentence}, rect);
             // A ground that does not stand out leaves it to the edge.
             const bool is_flat = colors.ground == now.colors.sheet;
             const Color edge = is_flat ? colors.ink : faded(colors.ink, 0.35F);
@@ -64,7 +64,7 @@ Block marked_words(const Pass& pass, Mark mark, const std::string& sentence, con
   const float height = text.height;
   return {height, [mark, size, color, sentence, node = std::move(node), text = std::move(text)](
                       Pass& now, const Rect& rect) {
-            now.describe({.id = node.id, .role = node.role, .name = sentence}, rect);
+            now.describe({node.id, node.role, sentence}, rect);
             paint_mark(now.paint, mark, {rect.x, rect.y, size, size}, color);
             const float indent = size + kGapSmall;
             text.put(now, {rect.x + indent, rect.y, rect.width - indent, rect.height});

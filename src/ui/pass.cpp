@@ -29,13 +29,16 @@ Touch Pass::interact(const std::string& id, const Rect& logical) {
           .is_focused = input.focused == id};
 }
 
-void Pass::describe(Node node, const Rect& logical, Wish wish) {
+Node& Pass::describe(const Named& named, const Rect& logical, Wish wish) {
+  Node& node = nodes.emplace_back();
+  node.id = named.id;
   node.parent = parent;
+  node.role = named.role;
+  node.name = named.name;
   node.rect = paint.placed(logical);
-  if (node.is_disabled) wish = {};
-  node.has_action = !std::holds_alternative<std::monostate>(wish);
-  nodes.push_back(std::move(node));
-  wishes.push_back(std::move(wish));
+  node.has_action = wish != Wish::None;
+  wishes.push_back(wish);
+  return node;
 }
 
 }  // namespace bleepay::ui

@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "ui/messages.h"
@@ -24,11 +23,28 @@ struct Local {
   std::string copied;  // id of the copy button pressed last; it shows a check until the next press
 };
 
-/// Wishes that only the screen can grant.
-enum class LocalWish { ToggleHelp, AskCancel, KeepPaying, ToggleDetails, Copy };
+/// What is behind a node: nothing, a wish for the checkout, or one that the screen grants itself.
+/// Those about an item are found below that item's node.
+enum class Wish {
+  None,
+  Submit,
+  Cancel,
+  Renew,
+  Finish,
+  Poke,
+  ToggleHelp,
+  AskCancel,
+  KeepPaying,
+  ToggleDetails,
+  Copy
+};
 
-/// What is behind a node: nothing, a wish for the checkout, or one for the screen.
-using Wish = std::variant<std::monostate, checkout::Intent, LocalWish>;
+/// What every node has.
+struct Named {
+  std::string id;
+  Role role = Role::Text;
+  std::string name;
+};
 
 /// How a control is being handled, for its picture. Each 0 to 1, on its way.
 struct Touch {
@@ -59,8 +75,9 @@ class Pass {
   /// Lets Dear ImGui watch the pointer over a control.
   [[nodiscard]] Touch interact(const std::string& id, const Rect& logical);
 
-  /// Adds a node to the list, with its rectangle as painted.
-  void describe(Node node, const Rect& logical, Wish wish = {});
+  /// Adds a node to the list, with its rectangle as painted; what only some nodes have is set on
+  /// the result, which is good until the next call.
+  Node& describe(const Named& named, const Rect& logical, Wish wish = Wish::None);
 };
 
 /// Nodes described while it lives stand under `id`.

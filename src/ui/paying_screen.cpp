@@ -59,8 +59,7 @@ Block items(const Pass& pass, float width) {
     list.add(is_to_compare ? item_card(pass, item, width) : item_row(pass, item, width), kGap);
   }
   if (list.empty()) return {};
-  return within({.id = "items", .role = Role::List, .name = pass.say("items.label")},
-                std::move(list).finish());
+  return within({"items", Role::List, pass.say("items.label")}, std::move(list).finish());
 }
 
 Block notices(const Pass& pass, float width) {
@@ -87,19 +86,16 @@ Block paying_screen(const Pass& pass, float width) {
   lines.add(items(pass, width), kGapLarge);
   lines.add(look_line(pass, width), kGapLarge);
   if (pass.view.can_poke && may_have_approved(pass.view)) {
-    lines.add(button(pass,
-                     {.id = "poke",
-                      .label = pass.say("poke.button"),
-                      .wish = checkout::Intent(checkout::Poke{})},
-                     width),
-              kGap);
+    lines.add(
+        button(pass, {.id = "poke", .label = pass.say("poke.button"), .wish = Wish::Poke}, width),
+        kGap);
   }
   if (pass.view.can_finish) {
     lines.add(button(pass,
                      {.id = "finish",
                       .label = pass.say("finish.button"),
                       .kind = ButtonKind::Primary,
-                      .wish = checkout::Intent(checkout::Finish{})},
+                      .wish = Wish::Finish},
                      width),
               kGapLarge);
   }

@@ -80,13 +80,8 @@ Block records(const Pass& pass, float width) {
   for (const checkout::ItemView& item : pass.view.items) {
     add("keep.item." + item.id, item.label, item.voucher_id);
   }
-  return within({.id = "keep", .role = Role::Group, .name = pass.say("keep.title")},
-                on_ground(inset(std::move(lines).finish(), kInset, kInset),
-                          Fill{.radius = kRadiusPanel,
-                               .top = pass.colors.panel,
-                               .bottom = pass.colors.panel,
-                               .border = pass.colors.panel_edge,
-                               .stroke = kEdge}));
+  return within({"keep", Role::Group, pass.say("keep.title")},
+                on_panel(pass, std::move(lines).finish(), kInset, kInset));
 }
 
 }  // namespace

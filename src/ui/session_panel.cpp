@@ -36,19 +36,17 @@ Block code_block(const Pass& pass, float width) {
                                                      {.reading = Reading::LeftToRight});
   const float line = std::max(kTarget, label.height + 2 * kGapSmall);
   const float height = line + picture.height;
-  return {height, [label = std::move(label), picture = std::move(picture), code, line](
-                      Pass& now, const Rect& rect) {
-            now.describe({.id = "session.code",
-                          .role = Role::Text,
-                          .name = now.say("session.label") + ": " + code},
-                         rect);
-            label.put(now, {rect.x, rect.y + (line - label.height) / 2, rect.width - kTarget,
-                            label.height});
-            picture.put(now, {rect.x, rect.y + line, rect.width, picture.height});
-            copy_button("session.copy", now.say("session.code"), code)
-                .put(now, {rect.x + rect.width - kTarget + kCopyOverhang,
-                           rect.y + (line - kTarget) / 2, kTarget, kTarget});
-          }};
+  return {
+      height, [label = std::move(label), picture = std::move(picture), code, line](
+                  Pass& now, const Rect& rect) {
+        now.describe({"session.code", Role::Text, now.say("session.label") + ": " + code}, rect);
+        label.put(now,
+                  {rect.x, rect.y + (line - label.height) / 2, rect.width - kTarget, label.height});
+        picture.put(now, {rect.x, rect.y + line, rect.width, picture.height});
+        copy_button("session.copy", now.say("session.code"), code)
+            .put(now, {rect.x + rect.width - kTarget + kCopyOverhang, rect.y + (line - kTarget) / 2,
+                       kTarget, kTarget});
+      }};
 }
 
 Block joined_line(const Pass& pass, float width) {
@@ -83,12 +81,8 @@ Block session_panel(const Pass& pass, float width) {
                  content.put(now, {rect.x + kInset, rect.y + kGapTight, rect.width - 2 * kInset,
                                    content.height});
                }};
-  return within({.id = "session", .role = Role::Group, .name = pass.say("session.label")},
-                on_ground(std::move(padded), Fill{.radius = kRadiusPanel,
-                                                  .top = pass.colors.panel,
-                                                  .bottom = pass.colors.panel,
-                                                  .border = pass.colors.panel_edge,
-                                                  .stroke = kEdge}));
+  return within({"session", Role::Group, pass.say("session.label")},
+                on_panel(pass, std::move(padded), 0, 0));
 }
 
 }  // namespace bleepay::ui

@@ -13,7 +13,7 @@ Block step(const Pass& pass, std::string id, int number, const std::string& sent
   const float height = text.height() + kNumberSize - text.style.line;
   return {height, [id = std::move(id), name = std::to_string(number) + ". " + sentence,
                    text = std::move(text), digit = std::move(digit)](Pass& now, const Rect& rect) {
-            now.describe({.id = id, .role = Role::ListItem, .name = name}, rect);
+            now.describe({id, Role::ListItem, name}, rect);
             const Rect circle{rect.x, rect.y, kNumberSize, kNumberSize};
             now.paint.fill(circle, kNumberSize / 2, now.colors.track);
             now.paint.paragraph(digit,
@@ -38,8 +38,7 @@ Block steps(const Pass& pass, std::string id, std::string name,
     ++number;
     stack.add(step(pass, id + "." + std::to_string(number), number, sentence, width), kGap);
   }
-  return within({.id = std::move(id), .role = Role::List, .name = std::move(name)},
-                std::move(stack).finish());
+  return within({std::move(id), Role::List, std::move(name)}, std::move(stack).finish());
 }
 
 }  // namespace bleepay::ui

@@ -139,7 +139,7 @@ struct Ui::State {
   float put_sheet(Pass& pass, Page now);
   void put_announcement(Pass& pass);
   void settle(const checkout::View& view, Page now);
-  bool grant(const Node& node, LocalWish wish);
+  void grant(const Node& node, Wish wish);
 };
 
 /// Paints everything; says how high it is.
@@ -181,7 +181,7 @@ float Ui::State::put_sheet(Pass& pass, Page now) {
 }
 
 void Ui::State::put_announcement(Pass& pass) {
-  pass.describe({.id = "announcement", .role = Role::Status, .name = announcer.sentence()}, {});
+  pass.describe({"announcement", Role::Status, announcer.sentence()}, {});
 }
 
 /// Forgets local wishes that the view has overtaken, and finds out where the focus belongs.
@@ -192,30 +192,64 @@ void Ui::State::settle(const checkout::View& view, Page now) {
   page = now;
 }
 
-bool Ui::State::grant(const Node& node, LocalWish wish) {
+/// The item whose node stands around this one.
+std::string item_of(const Node& node) {
+  return node.parent.substr(std::string_view("item.").size());
+}
+
+void Ui::State::grant(const Node& node, Wish wish) {
   switch (wish) {
-    case LocalWish::ToggleHelp:
+    case Wish::ToggleHelp:
       local.is_help_open = !local.is_help_open;
-      return true;
-    case LocalWish::AskCancel:
+      return;
+    case Wish::AskCancel:
       local.is_asking_cancel = true;
       wanted_focus = "cancel.keep";
-      return true;
-    case LocalWish::KeepPaying:
+      return;
+    case Wish::KeepPaying:
       local.is_asking_cancel = false;
       wanted_focus = "cancel";
-      return true;
-    case LocalWish::ToggleDetails: {
-      const std::string item = node.parent.substr(std::string_view("item.").size());
+      return;
+    case Wish::ToggleDetails: {
+      const std::string item = item_of(node);
       if (local.open_details.erase(item) == 0) local.open_details.insert(item);
-      return true;
+      return;
     }
-    case LocalWish::Copy:
+    case Wish::Copy:
       local.copied = node.id;
       announcer.say(messages.text("announce.copied"));
-      return true;
+      return;
+    case Wish::None:
+    case Wish::Submit:
+    case Wish::Cancel:
+    case Wish::Renew:
+    case Wish::Finish:
+    case Wish::Poke:
+      return;  // nothing of the screen's own
   }
-  return false;
+}
+
+std::optional<checkout::Intent> intent_behind(const Node& node, Wish wish) {
+  switch (wish) {
+    case Wish::Submit:
+      return checkout::SubmitCode{};
+    case Wish::Cancel:
+      return checkout::Cancel{};
+    case Wish::Renew:
+      return checkout::Renew{item_of(node)};
+    case Wish::Finish:
+      return checkout::Finish{};
+    case Wish::Poke:
+      return checkout::Poke{};
+    case Wish::None:
+    case Wish::ToggleHelp:
+    case Wish::AskCancel:
+    case Wish::KeepPaying:
+    case Wish::ToggleDetails:
+    case Wish::Copy:
+      return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 Ui::Ui(TextSource& text) : state_(std::make_unique<State>(text)) {}
@@ -258,10 +292,12 @@ Activation Ui::activate(std::string_view node_id) {
   const auto found = std::find_if(nodes.begin(), nodes.end(),
                                   [node_id](const Node& node) { return node.id == node_id; });
   if (found == nodes.end()) return {};
-  const Wish& wish = state.wishes[static_cast<std::size_t>(found - nodes.begin())];
-  if (const auto* intent = std::get_if<checkout::Intent>(&wish)) return {.intent = *intent};
-  const auto* local = std::get_if<LocalWish>(&wish);
-  return {.needs_redraw = local != nullptr && state.grant(*found, *local)};
+  const Wish wish = state.wishes[static_cast<std::size_t>(found - nodes.begin())];
+  if (wish == Wish::None) return {};
+  std::optional<checkout::Intent> intent = intent_behind(*found, wish);
+  if (intent) return {.intent = std::move(intent)};
+  state.grant(*found, wish);
+  return {.needs_redraw = true};
 }
 
 }  // namespace bleepay::ui

@@ -137,7 +137,7 @@ struct Ui::State {
   std::string wanted_focus;  // by the wish granted last
 
   float put_sheet(Pass& pass, Page now);
-  void put_announcement(Pass& pass);
+  void put_announcement(Pass& pass, Page now);
   void settle(const checkout::View& view, Page now);
   void grant(const Node& node, Wish wish);
 };
@@ -180,7 +180,17 @@ float Ui::State::put_sheet(Pass& pass, Page now) {
   return height + 2 * margin;
 }
 
-void Ui::State::put_announcement(Pass& pass) {
+/// The outcome is said aloud wherever the focus is; other screens are read when it moves there.
+void Ui::State::put_announcement(Pass& pass, Page now) {
+  if (now == Page::Result && page && *page != now) {
+    std::string news;
+    for (const Node& node : screen.nodes) {
+      if (node.id == "headline") news = node.name + ". ";
+      if (node.id == "money") news += node.name;
+    }
+    announcer.say(std::move(news));
+  }
+
   pass.describe({"announcement", Role::Status, announcer.sentence()}, {});
 }
 
@@ -277,7 +287,7 @@ const Screen& Ui::draw(const checkout::View& view, const Input& input) {
             .nodes = state.screen.nodes,
             .wishes = state.wishes};
   state.screen.height = state.put_sheet(pass, now);
-  state.put_announcement(pass);
+  state.put_announcement(pass, now);
   state.host.end(input, state.screen.height);
   // Dear ImGui sees what is under the pointer one frame after its first window appeared.
   state.screen.wants_another_frame = state.motion.end() || (is_first && input.pointer_x >= 0);

@@ -172,6 +172,17 @@ TEST(Announcement, TellsWhatBecameOfAnItem) {
   EXPECT_EQ(stage.find("announcement")->name, "Trail shoes: Approved in your wallet");
 }
 
+TEST(Announcement, TellsTheOutcomeOnce) {
+  Stage stage;
+  stage.draw(view_of("paying-mixed"));
+  stage.draw(view_of("done-complete"));
+  const std::string said = stage.find("announcement")->name;
+  EXPECT_EQ(said, "All payments approved. You approved all 2 payments in your wallet.");
+  (void)stage.ui.activate("keep.order.copy");
+  stage.draw(view_of("done-complete"));
+  EXPECT_EQ(stage.find("announcement")->name, "Copied");
+}
+
 TEST(Announcement, CountsDownAtSixtyThirtyAndTenOnly) {
   Stage stage;
   View view = view_of("paying-one");

@@ -67,6 +67,12 @@ void Course::advance(Now now) {
   const DurationMs by_wall = now.wall - now_.wall;
   now_.wall = now.wall;
   now_.mono = std::max(now_.mono, now.mono);
+  // Nobody drove us for a while: the replies of that time are about to be delivered.
+  if (by_mono > kSleepSuspected) {
+    for (Flight& flight : flights_) {
+      flight.lost_at = std::max(flight.lost_at, now_.mono + kLostAfter);
+    }
+  }
   // Only a hint to look: no wall clock decides anything.
   if (by_wall - by_mono > kSleepSuspected && is_visible_) planner_.catch_up(now_.mono);
   drop_lost_flights();
@@ -105,6 +111,7 @@ void Course::decide() {
 
 /// One step, if one is due now. What is due later is left in `wake_`.
 bool Course::step() {
+  settle_reserve_doubt();
   lose_overdue();
   switch (phase_) {
     case Phase::AwaitingCode:

@@ -156,7 +156,7 @@ class Course {
   void take_listed(const api::SessionVoucher& listed, const Flight& flight, bool is_complete);
   void take_voucher(std::size_t voucher, const api::VoucherReply& reply, const Flight& flight);
   void place_stranger(std::size_t voucher, const api::VoucherReply& reply);
-  void settle_reserve_doubt(const Flight& flight);
+  void settle_reserve_doubt();
   void reckon_deadline(Voucher& voucher);
   void on_read_failed(const Answer& answer);
   [[nodiscard]] std::optional<std::size_t> find_voucher(const api::VoucherId& id) const;
@@ -169,6 +169,7 @@ class Course {
   void judge_refused(std::size_t voucher);
   void tampered(std::size_t voucher);
   void lose_overdue();
+  void let_die(std::size_t item);
   [[nodiscard]] bool is_dead(const Voucher& voucher) const;
   [[nodiscard]] MonoTime dead_by(const Voucher& voucher) const;
   [[nodiscard]] bool is_current(std::size_t voucher) const;
@@ -176,6 +177,7 @@ class Course {
   // --- reconciling.cpp ---
   void recall(const std::string& text, Now now);
   void recall_intent(const RecordIntent& intent, const Record& record, Now now);
+  void reckon_over_reload(Voucher& voucher, const Record& record, Now now);
   [[nodiscard]] bool knows_earlier_attempt() const;
   void begin_reconciling();
   bool step_reconcile();
@@ -244,10 +246,12 @@ class Course {
   std::vector<ItemCourse> items_;
   std::vector<Voucher> vouchers_;
   std::optional<ReserveDoubt> reserve_doubt_;
+  Serial list_seen_ = 0;                // the newest list of the session's vouchers
   std::optional<MonoTime> hold_until_;  // reserves wait for the payer to join
   int holds_ = 0;
   std::optional<MonoTime> quiet_until_;  // the record cannot be read: unknown vouchers may live
   ServerClock clock_;
+  std::optional<std::int64_t> recalled_ahead_ms_;  // of an earlier page, for its vouchers only
   Allowances allowances_;
   Planner planner_;
   Serial reserves_ = 0;  // counts reserves sent and reserves ended

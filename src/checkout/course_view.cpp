@@ -80,7 +80,7 @@ ItemView Course::item_view(std::size_t index) const {
   view.voucher_id = voucher.id.text();
   view.voucher_code = voucher.code.text();
   if (voucher.supplied) view.supplied = payment_view(*voucher.supplied);
-  if (has_countdown(item.status) && voucher.expires_at) {
+  if (has_countdown(item.status) && voucher.deadline_source != DeadlineSource::Usual) {
     const DurationMs life =
         voucher.is_recalled ? kVoucherLifeHint : voucher.deadline - voucher.known_since;
     view.seconds_left = seconds_up(voucher.deadline - now_.mono);
@@ -133,7 +133,8 @@ std::optional<MonoTime> Course::next_tick() const {
     if (!next || tick < *next) next = tick;
   };
   for (const ItemCourse& item : items_) {
-    if (item.voucher && has_countdown(item.status) && vouchers_[*item.voucher].expires_at) {
+    if (item.voucher && has_countdown(item.status) &&
+        vouchers_[*item.voucher].deadline_source != DeadlineSource::Usual) {
       consider(vouchers_[*item.voucher].deadline);
       break;  // one beat per second for all of them
     }

@@ -56,6 +56,7 @@ void Course::on_discard(const Flight& flight, const HttpReply& reply, Answer& an
   const auto discarded = read_body<api::VoucherReply>(reply, answer);
   if (discarded && discarded->id == voucher.id) {
     discards_failed_ = 0;
+    if (discarded->updated_at) clock_.learn(*discarded->updated_at, flight.sent, now_.mono);
     merge(voucher, *discarded);
     // One that was never redeemed cannot have been paid: the reply is enough.
     if (voucher.may_be_redeemed || voucher.is_live()) voucher.doubt = serial_;

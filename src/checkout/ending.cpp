@@ -40,13 +40,6 @@ Verdict Course::cancel() {
 void Course::abandon() {
   if (phase_ == Phase::Cancelling || phase_ == Phase::Closing || phase_ == Phase::Done) return;
   host_token_due_.reset();
-  const auto is_sign_in = [](const Flight& flight) {
-    return flight.endpoint == api::Endpoint::SignIn;
-  };
-  // Its answer matters to nobody; a later one signs in for what is to be discarded.
-  if (std::erase_if(flights_, is_sign_in) > 0) {
-    allowances_.on_ended(api::Endpoint::SignIn, now_.mono);
-  }
   cancelled_at_ = now_.mono;
   move(PhaseCause::CancelAsked);
 }
@@ -89,7 +82,11 @@ Verdict Course::finish() {
 // --- the end -------------------------------------------------------------------------------------
 
 bool Course::is_everything_over() const {
-  return flights_.empty() && !reserve_doubt_ &&
+  // A sign-in under way changes no voucher.
+  const bool is_calm = std::all_of(flights_.begin(), flights_.end(), [](const Flight& flight) {
+    return flight.endpoint == api::Endpoint::SignIn;
+  });
+  return is_calm && !reserve_doubt_ &&
          std::all_of(vouchers_.begin(), vouchers_.end(),
                      [this](const Voucher& voucher) { return is_dead(voucher); });
 }

@@ -31,8 +31,7 @@ void Course::on_session_read(const Flight& flight, const HttpReply& reply, Answe
   if (read) answer.kind = AnswerKind::Unclear;  // another session than the one asked for
   if (answer.kind == AnswerKind::NotFound) {
     for (Voucher& voucher : vouchers_) voucher.is_listed = false;
-    session_gone();
-    return settle_reserve_doubt(flight);
+    return session_gone();
   }
   on_read_failed(answer);
 }
@@ -66,6 +65,7 @@ void Course::on_read_failed(const Answer& answer) {
 
 void Course::take_session(const api::SessionReply& reply, const Flight& flight) {
   session_.needs_read = false;
+  list_seen_ = flight.serial;
   if (reply.code) session_.code = *reply.code;
   if (reply.joined_at || (reply.payers && !reply.payers->empty())) {
     session_.has_payer_joined = true;
@@ -85,7 +85,6 @@ void Course::take_session(const api::SessionReply& reply, const Flight& flight) 
   }
   session_.is_open = reply.status != api::SessionStatus::Closed;
   if (!session_.is_open) session_gone();
-  settle_reserve_doubt(flight);
 }
 
 void Course::take_listed(const api::SessionVoucher& listed, const Flight& flight,
@@ -132,7 +131,9 @@ void Course::place_stranger(std::size_t index, const api::VoucherReply& reply) {
   voucher.is_stranger = false;
   switch (voucher.status) {
     case VoucherStatus::Reserved:
-      if (reserve_doubt_ && !(voucher.is_earlier || phase_ == Phase::Cancelling)) {
+      // One whose end is not known is not worth terms: it could be over before the payer has read
+      // them.
+      if (reserve_doubt_ && voucher.is_deadline_told() && phase_ != Phase::Cancelling) {
         const std::size_t item = reserve_doubt_->item;
         reserve_doubt_.reset();
         return give_voucher(index, item);
@@ -161,9 +162,11 @@ void Course::place_stranger(std::size_t index, const api::VoucherReply& reply) {
   }
 }
 
-/// A list that shows no unknown voucher settles it: the reserve was not carried out.
-void Course::settle_reserve_doubt(const Flight& flight) {
-  if (!reserve_doubt_ || flight.serial <= reserve_doubt_->serial) return;
+/// A list that shows no unknown voucher settles it: the reserve was not carried out. So does a
+/// session that is gone: what was reserved in it will not be redeemed and dies.
+void Course::settle_reserve_doubt() {
+  if (!reserve_doubt_) return;
+  if (list_seen_ <= reserve_doubt_->serial && !session_.is_gone) return;
   const bool is_unread = std::any_of(vouchers_.begin(), vouchers_.end(),
                                      [](const Voucher& voucher) { return voucher.is_stranger; });
   if (is_unread) return;
@@ -182,11 +185,11 @@ void Course::reckon_deadline(Voucher& voucher) {
                               *deadline < voucher.known_since + kVoucherLifeMax;
     if (is_plausible) {
       voucher.deadline = *deadline;
-      voucher.is_deadline_told = true;
+      voucher.deadline_source = DeadlineSource::Told;
       return;
     }
   }
-  if (!voucher.is_deadline_told && voucher.deadline == MonoTime{}) {
+  if (voucher.deadline == MonoTime{}) {
     voucher.deadline = voucher.known_since + kVoucherLifeHint;
   }
 }

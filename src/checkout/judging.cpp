@@ -27,15 +27,18 @@ bool Course::is_current(std::size_t voucher) const {
 /// By then it is over even if no reply ever told its expiry.
 MonoTime Course::dead_by(const Voucher& voucher) const {
   const MonoTime end =
-      voucher.is_deadline_told ? voucher.deadline : voucher.known_since + kVoucherLifeHint;
+      voucher.is_deadline_told() ? voucher.deadline : voucher.known_since + kVoucherLifeHint;
   return end + options_.expiry_grace;
 }
 
-/// Nothing can be paid with it any more.
+/// Nothing can be paid with it any more, and nothing was that nobody has seen.
 bool Course::is_dead(const Voucher& voucher) const {
-  if (!voucher.is_live()) return !voucher.in_doubt();
+  if (!voucher.is_live()) return !voucher.in_doubt() && !voucher.needs_own_read;
   const bool is_time_up = now_.mono >= dead_by(voucher);
-  if (voucher.is_missing) return !voucher.may_be_redeemed || is_time_up;
+  if (voucher.is_missing) {
+    // It may have been paid, and we cannot see it. Only one of another order's terms is let go.
+    return !voucher.may_be_redeemed || (!voucher.item && is_time_up);
+  }
   // A voucher without terms cannot be paid: no read is spent on the end of one nobody wants.
   return voucher.wants_discard && !voucher.may_be_redeemed && is_time_up;
 }
@@ -125,8 +128,8 @@ void Course::judge_over(std::size_t index) {
   }
 }
 
-/// 404: gone, or of a context we cannot see. What may have been redeemed may still be paid by
-/// whoever can see it, so its time has to run out first.
+/// 404: gone, or of a context we cannot see. What may have been redeemed may have been paid by
+/// whoever can see it: nobody here can say, and no other voucher takes its place.
 void Course::judge_missing(std::size_t index) {
   Voucher& voucher = vouchers_[index];
   if (voucher.was_approved) {
@@ -137,30 +140,20 @@ void Course::judge_missing(std::size_t index) {
   }
   if (!is_current(index)) return;
   const std::size_t item = *voucher.item;
-  const bool is_over = is_dead(voucher);
-  switch (items_[item].status) {
-    case ItemStatus::Redeeming:
-    case ItemStatus::AwaitingWallet:
-      if (!voucher.may_be_redeemed) {
-        return set_item(item, ItemCause::Refused,
-                        {MessageKey::ItemRefused, Severity::Error, 404, "not_found"});
-      }
-      return set_item(item, is_over ? ItemCause::ExpirySeen : ItemCause::Lost);
-    case ItemStatus::Discarding:
-      if (phase_ != Phase::Cancelling) {
-        set_item(item, ItemCause::GivenBack, items_[item].message);
-        items_[item].voucher.reset();
-        return;
-      }
-      if (voucher.may_be_redeemed) {
-        return set_item(item, is_over ? ItemCause::ExpirySeen : ItemCause::Lost);
-      }
-      return set_item(item, ItemCause::DiscardConfirmed);
-    case ItemStatus::Unknown:
-      if (is_over) set_item(item, ItemCause::ExpirySeen);
-      return;
-    default:
-      return;
+  const ItemStatus status = items_[item].status;
+  if (voucher.may_be_redeemed) {
+    if (status == ItemStatus::Unknown || !next_state(kItemTable, status, ItemCause::Lost)) return;
+    return set_item(item, ItemCause::Lost,
+                    {MessageKey::StillChecking, Severity::Warning, std::nullopt, {}});
+  }
+  if (status == ItemStatus::Redeeming) {
+    set_item(item, ItemCause::Refused,
+             {MessageKey::ItemRefused, Severity::Error, 404, "not_found"});
+  } else if (status == ItemStatus::Discarding && phase_ == Phase::Cancelling) {
+    set_item(item, ItemCause::DiscardConfirmed);
+  } else if (status == ItemStatus::Discarding) {
+    set_item(item, ItemCause::GivenBack, items_[item].message);
+    items_[item].voucher.reset();
   }
 }
 
@@ -198,12 +191,25 @@ void Course::lose_overdue() {
       continue;
     }
     const Voucher& voucher = vouchers_[*items_[i].voucher];
-    if (!voucher.may_be_redeemed) continue;
+    if (!voucher.may_be_redeemed) {
+      if (status == ItemStatus::Discarding) let_die(i);
+      continue;
+    }
     const MonoTime lost_at = dead_by(voucher) + kLostAfterLastRead;
     wait_until(lost_at);
     if (lost_at > now_.mono) continue;
     set_item(i, ItemCause::Lost, {MessageKey::StillChecking, Severity::Warning, std::nullopt, {}});
   }
+}
+
+/// A voucher without terms whose time has run out while it was to be discarded: nobody paid it.
+void Course::let_die(std::size_t item) {
+  const Voucher& voucher = vouchers_[*items_[item].voucher];
+  wait_until(dead_by(voucher));
+  if (!voucher.is_live() || !is_dead(voucher)) return;
+  if (phase_ == Phase::Cancelling) return set_item(item, ItemCause::DiscardConfirmed);
+  set_item(item, ItemCause::GivenBack, items_[item].message);
+  items_[item].voucher.reset();
 }
 
 }  // namespace bleepay::checkout

@@ -26,6 +26,7 @@ Record Course::current_record() const {
   record.session_id = session_.id.text();
   record.session_code = session_.code.text();
   record.written_ms = ms_of(now_.wall);
+  record.ahead_ms = recalled_ahead_ms_;
   if (const auto server = clock_.server_time(now_.mono)) {
     record.ahead_ms = ms_of(*server) - ms_of(now_.wall);
   }

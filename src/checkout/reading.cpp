@@ -20,7 +20,11 @@ constexpr int kPokeSpare = 1;  // a person may spend all reads but the one at th
 /// When a read must tell how a voucher stands; nothing = never, or only by routine.
 std::optional<MonoTime> Course::read_due_of(const Voucher& voucher) const {
   if (voucher.is_stranger || voucher.needs_own_read || voucher.in_doubt()) return MonoTime::min();
+  const bool is_untold = voucher.status == api::VoucherStatus::Resolved && voucher.item &&
+                         voucher.terms == TermsMatch::NotTold && voucher.seen_at;
+  if (is_untold) return *voucher.seen_at + kLateLook;  // another read may tell the terms
   if (is_dead(voucher) || !voucher.is_live()) return std::nullopt;
+  if (voucher.is_missing) return std::nullopt;  // the same token would be told the same
   if (!voucher.item && !voucher.wants_discard) return std::nullopt;
   const MonoTime over = dead_by(voucher);
   if (!voucher.seen_at || *voucher.seen_at < over) return over;
@@ -30,7 +34,9 @@ std::optional<MonoTime> Course::read_due_of(const Voucher& voucher) const {
 
 bool Course::step_read() {
   if (is_in_flight(Endpoint::SessionGet) || is_in_flight(Endpoint::VoucherGet)) return false;
-  const bool needs_list = session_.needs_read || (reserve_doubt_ && !session_.is_gone);
+  // A list that was seen already is not read again for what only a voucher's own read can tell.
+  const bool needs_list =
+      session_.needs_read || (reserve_doubt_ && list_seen_ <= reserve_doubt_->serial);
   std::optional<std::size_t> listed;  // due, and the session's list would tell
   std::optional<std::size_t> alone;   // due, and only its own read tells
   int listed_count = 0;

@@ -28,6 +28,7 @@ void Course::recall(const std::string& text, Now now) {
     quiet_until_ = now.mono + kVoucherLifeHint + options_.expiry_grace;
     return;
   }
+  recalled_ahead_ms_ = record->ahead_ms;
   session_.id = api::SessionId(record->session_id);
   session_.code = api::SessionCode(record->session_code);
   for (const RecordIntent& intent : record->intents) recall_intent(intent, *record, now);
@@ -57,11 +58,19 @@ void Course::recall_intent(const RecordIntent& intent, const Record& record, Now
   voucher.deadline = now.mono + kVoucherLifeHint;
   if (intent.expires_ms > 0) {
     voucher.expires_at = WallTime(DurationMs{intent.expires_ms});
-    // Only for planning and for show; what is safe waits for a told clock or for the full life.
-    const DurationMs left = *voucher.expires_at - (now.wall + DurationMs{record.ahead_ms});
-    voucher.deadline = now.mono + std::clamp(left, DurationMs{0}, kVoucherLifeHint);
+    reckon_over_reload(voucher, record, now);
   }
   if (item && !items_[*item].voucher) items_[*item].voucher = vouchers_.size() - 1;
+}
+
+/// The wall clock bridges a reload if it seems to have run through it: good enough for planning and
+/// for show. What is safe waits for Bleepay's clock or for the full life.
+void Course::reckon_over_reload(Voucher& voucher, const Record& record, Now now) {
+  const DurationMs away = now.wall.time_since_epoch() - DurationMs{record.written_ms};
+  if (!record.ahead_ms || away < DurationMs{0} || away > kVoucherLifeHint) return;
+  const DurationMs left = *voucher.expires_at - (now.wall + DurationMs{*record.ahead_ms});
+  voucher.deadline = now.mono + std::clamp(left, DurationMs{0}, kVoucherLifeHint);
+  voucher.deadline_source = DeadlineSource::Reckoned;
 }
 
 bool Course::knows_earlier_attempt() const {
@@ -132,8 +141,9 @@ bool Course::may_resume(const Voucher& voucher) const {
   if (!options_.resume_old_vouchers || !session_.is_open || !voucher.is_listed) return false;
   if (voucher.status == VoucherStatus::Redeemed) return voucher.terms == TermsMatch::Equal;
   if (voucher.status != VoucherStatus::Reserved) return false;
+  if (voucher.deadline_source == DeadlineSource::Usual) return false;
   const DurationMs margin =
-      options_.safe_margin + (voucher.is_deadline_told ? DurationMs{0} : kReckonedMargin);
+      options_.safe_margin + (voucher.is_deadline_told() ? DurationMs{0} : kReckonedMargin);
   return now_.mono + margin < voucher.deadline;
 }
 

@@ -24,7 +24,7 @@ void fields(Io& io, api::Ref<Io, WrittenRecord> written) {
   io.required("intents", record.intents);
   io.required("expiresAt", record.expires_ms);
   io.required("writtenMs", record.written_ms);
-  io.required("aheadMs", record.ahead_ms);
+  io.optional("aheadMs", record.ahead_ms);
   io.optional("sum", written.sum);
 }
 

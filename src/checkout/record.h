@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,9 @@ struct Record {
   std::string session_id;
   std::string session_code;
   std::vector<RecordIntent> intents;
-  std::int64_t expires_ms = 0;  // the last expiry of all, by Bleepay's clock
-  std::int64_t written_ms = 0;  // by this machine's clock
-  std::int64_t ahead_ms = 0;    // Bleepay's clock minus this machine's, when it was written
+  std::int64_t expires_ms = 0;           // the last expiry of all, by Bleepay's clock
+  std::int64_t written_ms = 0;           // by this machine's clock
+  std::optional<std::int64_t> ahead_ms;  // Bleepay's clock minus this machine's, if it was known
   friend bool operator==(const Record&, const Record&) = default;
 };
 

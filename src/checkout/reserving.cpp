@@ -20,7 +20,6 @@ bool holds_a_place(ItemStatus status) {
     case ItemStatus::Redeeming:
     case ItemStatus::AwaitingWallet:
     case ItemStatus::Discarding:
-    case ItemStatus::Unknown:
       return true;
     default:
       return false;
@@ -65,13 +64,15 @@ std::optional<std::size_t> Course::next_to_reserve() {
   return std::nullopt;
 }
 
-/// A voucher of the item may still be paid: no other one before it is known to be over.
+/// A voucher of the item may still be paid, or have been: no other one before that is known. One of
+/// other terms under the same order id holds up every item.
 bool Course::is_blocked(std::size_t item) {
   bool is_blocked = false;
   for (const Voucher& voucher : vouchers_) {
-    if (voucher.item != item || is_dead(voucher)) continue;
+    const bool is_of_other_terms = !voucher.item && voucher.may_be_redeemed;
+    if ((voucher.item != item && !is_of_other_terms) || is_dead(voucher)) continue;
     is_blocked = true;
-    if (voucher.is_missing) wait_until(dead_by(voucher));
+    wait_until(dead_by(voucher));
   }
   return is_blocked;
 }

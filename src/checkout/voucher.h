@@ -22,6 +22,13 @@ inline constexpr DurationMs kVoucherLifeMax{24 * 3600 * 1000};
 /// Requests are numbered; a read counts as evidence about what was sent before the read was.
 using Serial = std::uint64_t;
 
+/// What a deadline is worth.
+enum class DeadlineSource {
+  Usual,     // nobody told: the usual life from when we knew of it, which may be too late
+  Reckoned,  // told before a reload, and carried over it by this machine's wall clock
+  Told,      // by Bleepay's clock, which is known from its replies
+};
+
 struct Voucher {
   api::VoucherId id;
   api::VoucherCode code;
@@ -32,9 +39,9 @@ struct Voucher {
 
   std::optional<WallTime> expires_at;  // as told, by Bleepay's clock
   MonoTime deadline{};                 // when it expires by our clock, rather too early
-  bool is_deadline_told = false;       // false: reckoned from the usual life
-  MonoTime known_since{};              // not alive for longer than this tells
-  WallTime touched{};                  // for the record: when something was last begun with it
+  DeadlineSource deadline_source = DeadlineSource::Usual;
+  MonoTime known_since{};  // not alive for longer than this tells
+  WallTime touched{};      // for the record: when something was last begun with it
 
   Serial doubt = 0;                 // the newest request whose effect on it only a read can tell
   Serial seen = 0;                  // the newest read that told of it
@@ -54,6 +61,7 @@ struct Voucher {
   bool wants_discard = false;
   std::optional<api::ApiError> refusal;  // of the last redeem
 
+  [[nodiscard]] bool is_deadline_told() const { return deadline_source == DeadlineSource::Told; }
   [[nodiscard]] bool in_doubt() const { return doubt != 0 && seen <= doubt; }
   [[nodiscard]] bool is_live() const { return !api::is_terminal(status); }
 };

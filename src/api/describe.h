@@ -262,9 +262,16 @@ void fields(Io& io, Ref<Io, VoucherReply> reply) {
   io.optional("type", reply.type);
   io.optional("expectedPayment", reply.expected_payment);
   io.optional("suppliedPayment", reply.supplied_payment);
-  io.optional("networks", reply.networks);
-  io.optional("payments", reply.payments);
-  io.optional("extras", reply.extras);
+  if (reply.type == VoucherType::Simple) {
+    // Documented for CUSTOM only: whatever they are here must not cost us the rest of the reply.
+    io.lenient("networks", reply.networks);
+    io.lenient("payments", reply.payments);
+    io.lenient("extras", reply.extras);
+  } else {
+    io.optional("networks", reply.networks);
+    io.optional("payments", reply.payments);
+    io.optional("extras", reply.extras);
+  }
   io.lenient("receipts", reply.receipts);
   // The documentation names a transaction's hash differently from page to page.
   for (const std::string_view name : {"txHash", "txId", "txhash", "confirmedTxid"}) {

@@ -30,7 +30,7 @@ async function judge(shop, phase) {
 for (const renderer of ['canvas', 'dom']) {
   for (const colorScheme of ['light', 'dark']) {
     test(`every phase is accessible: ${renderer} face, ${colorScheme}`, async () => {
-      const shop = await open({ query: { renderer }, browserOptions: { colorScheme } });
+      const shop = await open({ query: { renderer }, seen: { colorScheme } });
       await judge(shop, 'awaiting the code');
       await shop.button('Where do I find my code?').click();
       await judge(shop, 'help is open');
@@ -64,12 +64,12 @@ for (const renderer of ['canvas', 'dom']) {
 
 for (const colorScheme of ['light', 'dark']) {
   test(`the shop's page is accessible, ${colorScheme}`, async () => {
-    const shop = await open({ browserOptions: { colorScheme } });
+    const shop = await open({ seen: { colorScheme } });
     assert.deepEqual(await violations(shop.page.mainFrame(), false), []);
   });
 
   test(`the wallet is accessible on each of its screens, ${colorScheme}`, async () => {
-    const shop = await open({ order: 'one-item', browserOptions: { colorScheme } });
+    const shop = await open({ order: 'one-item', seen: { colorScheme } });
     const wallet = await shop.page.context().newPage();
     const judgeWallet = async (screen) =>
       assert.deepEqual(await violations(wallet.mainFrame(), false), [], screen);

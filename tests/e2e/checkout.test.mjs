@@ -202,7 +202,10 @@ test('keyboard only: typed, sent, joined, cancelled and kept going by keys', asy
 
 test('without WebGL2 the whole checkout is done in the plain face', async () => {
   const shop = await open({ prepare: (page) => page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function get(kind, ...more) {
+      return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
+    };
   }) });
   assert.equal(await shop.frame.locator('#sheet').getAttribute('data-face'), 'dom');
   await shop.untilWallet();

@@ -7,7 +7,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { launch, openPage } from './support/browser.mjs';
+import { launchProfile, openTab } from './support/browser.mjs';
 
 const { SHOP_URL, WALLET_URL, SCREENSHOTS } = process.env;
 if (!SHOP_URL || !WALLET_URL) {
@@ -35,9 +35,9 @@ async function picture(name, page) {
   await page.screenshot({ path: join(SCREENSHOTS, `${number}-${name}.png`), fullPage: true });
 }
 
-async function checkout(browser) {
-  const shop = await openPage(browser, { viewport: { width: 1180, height: 900 } });
-  const wallet = await openPage(browser, { viewport: { width: 900, height: 900 } });
+async function checkout(profile) {
+  const shop = await openTab(profile, { viewport: { width: 1180, height: 900 } });
+  const wallet = await openTab(profile, { viewport: { width: 900, height: 900 } });
   const frame = shop.frameLocator('bleepay-checkout >> iframe');
   const log = (name, text) => shop.locator('#log li', { hasText: name })
     .filter({ hasText: text }).last().waitFor({ timeout: 60000 });
@@ -99,12 +99,12 @@ async function verify(shop, wallet, outcome) {
 }
 
 if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
-const browser = await launch();
+const profile = await launchProfile();
 try {
-  await checkout(browser);
+  await checkout(profile);
 } catch (error) {
   console.log(`failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  await browser.close();
+  await profile.close();
 }

@@ -173,7 +173,10 @@ test('without WebGL2 the dom face does the whole checkout', async () => {
   site = await serveWidget();
   const page = await openPage(browser);
   await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function get(kind, ...more) {
+      return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
+    };
   });
   await page.goto(site.shop.origin);
   await heard(page, 'ready');

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 
 import { demoConfig } from '../../web/build/dist.mjs';
-import { launch, openPage } from './support/browser.mjs';
+import { launchProfile, openTab } from './support/browser.mjs';
 import { heard } from './support/fake_widget.mjs';
 import { Payer } from './support/payer.mjs';
 import { startSandbox } from './support/sandbox.mjs';
@@ -61,13 +61,13 @@ async function openAt(t, base, { auth = 'context-code' } = {}) {
   const config = { ...demoConfig(), apis: { demo: { base, isSandbox: true, limits: 'none' } } };
   const site = await demoSite(config);
   const sandbox = await startSandbox({ folder: site.folder });
-  const browser = await launch();
+  const profile = await launchProfile();
   t.after(async () => {
-    await browser.close();
+    await profile.close();
     await sandbox.stop();
     site.remove();
   });
-  const page = await openPage(browser);
+  const page = await openTab(profile);
   await collectEvents(page);
   await page.goto(`${sandbox.origin}/shop/?planner=fast&auth=${auth}`);
   await heard(page, 'ready');
@@ -85,9 +85,10 @@ async function listen(t, answer) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 const withCors = (status, type, body) => (request, response) => {
-  response.writeHead(status, { 'Content-Type': type, 'Access-Control-Allow-Origin': '*',
-    'Access-Control-Allow-Headers': 'authorization, content-type' });
-  response.end(body);
+  const isAsking = request.method === 'OPTIONS';
+  response.writeHead(isAsking ? 204 : status, { 'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Headers': 'authorization, content-type', 'Content-Type': type });
+  response.end(isAsking ? '' : body);
 };
 
 test('an API that is down is told in words, and nothing is lost', async (t) => {

@@ -55,10 +55,10 @@ export class Overlay {
     const focused = document.activeElement;
     this.#parents = new Set(nodes.map((node) => node.parent));
     this.#removeMissing(new Set(nodes.map((node) => node.id)));
-    const cursors = new Map(); // parent element -> what comes next in it
+    const placed = new Map(); // parent element -> the child that was placed last in it
     const hasBox = nodes.some((node) => node.id === this.#pinned.id);
     this.#pinned.holder.hidden = !hasBox;
-    for (const node of nodes) this.#place(node, cursors);
+    for (const node of nodes) this.#place(node, placed);
     if (focused && focused !== document.body && !isReachable(focused)) this.focusHeading();
   }
 
@@ -88,17 +88,17 @@ export class Overlay {
     return entry && node.id !== this.#pinned.id ? entry : { element: this.#root };
   }
 
-  #place(node, cursors) {
+  #place(node, placed) {
     const parent = this.#parentOf(node);
     const entry = this.#entryFor(node, parent.node ? roleOf(parent.node) : '');
-    const moved = node.id === this.#pinned.id ? this.#pinned.holder : entry.element;
-    const next = cursors.has(parent.element) ? cursors.get(parent.element)
-      : parent.element.firstChild;
-    if (next !== moved && node.id !== this.#pinned.id) parent.element.insertBefore(moved, next);
-    cursors.set(parent.element, node.id === this.#pinned.id || next === moved
-      ? moved.nextSibling : next);
+    const isPinned = node.id === this.#pinned.id;
+    const child = isPinned ? this.#pinned.holder : entry.element;
+    const last = placed.get(parent.element);
+    const next = last ? last.nextSibling : parent.element.firstChild;
+    if (next !== child && !isPinned) parent.element.insertBefore(child, next);
+    placed.set(parent.element, child);
     tell(entry, node, this.#parents.has(node.id));
-    if (node.id === this.#pinned.id) this.#tellBox(entry, node);
+    if (isPinned) this.#tellBox(entry, node);
     entry.node = node;
   }
 
@@ -131,7 +131,7 @@ export class Overlay {
 const isReachable = (element) => element.isConnected && !element.closest('[hidden]')
   && !element.disabled;
 
-/** Writes a node's words and states to its element. What contains others has its name beside them. */
+/** Writes a node's words and states to its element; what contains others is named beside them. */
 function tell(entry, node, isParent) {
   const { element } = entry;
   const role = roleOf(node);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before } from 'node:test';
 
 import { demoConfig, findCore, widgetFiles, writeDemo } from '../../../web/build/dist.mjs';
-import { launch, openPage } from './browser.mjs';
+import { launchProfile, openTab } from './browser.mjs';
 import { heard } from './fake_widget.mjs';
 import { Payer } from './payer.mjs';
 import { startSandbox } from './sandbox.mjs';
@@ -21,28 +21,33 @@ export async function demoSite(config = demoConfig()) {
   return { folder, files, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Registers a browser and a site for the tests of a file; gives back `open`. */
+/**
+ * Registers a browser profile (each test has an origin of its own in it) and a site for the tests
+ * of a file; gives back `open`.
+ */
 export function useShop() {
-  const own = { browser: null, site: null, closing: [] };
+  const own = { profile: null, site: null, closing: [] };
   before(async () => {
     own.site = await demoSite();
-    own.browser = await launch();
+    own.profile = await launchProfile();
   });
   after(async () => {
-    await own.browser.close();
+    await own.profile.close();
     own.site.remove();
   });
   afterEach(async () => {
-    await Promise.all(own.browser.contexts().map((context) => context.close()));
+    const [first, ...others] = own.profile.pages(); // without any page the browser would end
+    await first.goto('about:blank');
+    await Promise.all(others.map((page) => page.close()));
     await Promise.all(own.closing.splice(0).map((close) => close()));
   });
 
   /** A sandbox, a payer and the shop with its checkout ready. */
   return async function open(settings = {}) {
-    const { args, query = {}, browserOptions, order = 'two-items', prepare } = settings;
+    const { args, query = {}, seen, order = 'two-items', prepare } = settings;
     const sandbox = await startSandbox({ args, folder: own.site.folder });
     own.closing.push(() => sandbox.stop());
-    const page = await openPage(own.browser, browserOptions);
+    const page = await openTab(own.profile, seen);
     await collectEvents(page);
     await prepare?.(page, sandbox);
     const search = new URLSearchParams({ order, planner: 'fast', ...query });
@@ -107,6 +112,8 @@ export class Shop {
     await this.enterCode(await this.payer.openContext());
     await this.joinPayer();
     for (const id of itemIds) await this.item(id, 'awaiting-wallet');
+    await this.checkout('poke');
+    await this.node('session.joined').waitFor(); // nothing moves under the pointer from here on
   }
 
   async joinPayer() {

@@ -23,7 +23,7 @@ std::string joined(const std::vector<std::string>& groups, std::size_t first, st
 /// even lines are easier to compare than a long one and a left-over.
 Paragraph typeset_address(const Pass& pass, std::string_view address, float width) {
   const std::vector<std::string> groups = address_groups(address);
-  const Paragraph natural =
+  Paragraph natural =
       pass.typeset(joined(groups, 0, groups.size()), kAddress, width, Reading::LeftToRight);
   const std::size_t lines = natural.lines.size();
   if (lines < 2) return natural;

@@ -1,7 +1,6 @@
 #include "ui/messages.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "ui/words_en.h"
 
@@ -113,13 +112,13 @@ std::string Messages::sentence(const checkout::Message& message) const {
                     {"code", message.code}});
 }
 
-Result<bool> Messages::replace(std::map<std::string, std::string> texts, PluralRule rule) {
+Result<bool> Messages::replace(const std::map<std::string, std::string>& texts, PluralRule rule) {
   for (const auto& [key, text] : texts) {
     if (!english_entry(key) && !is_form_of_known_key(key)) {
       return Fault{FaultKind::Unknown, key, "is not a key of the table of texts"};
     }
   }
-  for (auto& [key, text] : texts) replaced_.insert_or_assign(key, std::move(text));
+  for (const auto& [key, text] : texts) replaced_.insert_or_assign(key, text);
   if (rule) rule_ = rule;
   return true;
 }

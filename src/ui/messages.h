@@ -42,7 +42,7 @@ class Messages {
   [[nodiscard]] std::string sentence(const checkout::Message& message) const;
 
   /// Another language or a merchant's own words: lies over English; unknown keys are a Fault.
-  Result<bool> replace(std::map<std::string, std::string> texts, PluralRule rule = nullptr);
+  Result<bool> replace(const std::map<std::string, std::string>& texts, PluralRule rule = nullptr);
 
   /// In languages written from right to left what is filled in is kept apart (Unicode isolates), so
   /// that an amount or a Latin name does not tear the sentence around it.

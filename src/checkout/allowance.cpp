@@ -9,11 +9,15 @@ constexpr int kUnlimited = 1000;
 // Two clocks count the same window: a little longer is never too early.
 constexpr DurationMs kSlack{250};
 
-api::RateLimit limit_of(api::Endpoint endpoint) {
-  return api::published_limit(api::row_of(endpoint).limit_class);
-}
-
 }  // namespace
+
+/// The documentation counts sessions among the voucher writes and does not say whether reading one
+/// is meant: it is taken for a read until a 429 comes too soon for that.
+api::RateLimit Allowances::limit_of(api::Endpoint endpoint) const {
+  const bool is_write = window(endpoint).is_tightened;
+  return api::published_limit(is_write ? api::LimitClass::VoucherWrite
+                                       : api::row_of(endpoint).limit_class);
+}
 
 int Allowances::left(api::Endpoint endpoint, MonoTime now) const {
   if (!is_enforced_) return kUnlimited;
@@ -57,6 +61,7 @@ void Allowances::on_ended(api::Endpoint endpoint, MonoTime now) {
 void Allowances::on_limited(api::Endpoint endpoint, MonoTime now,
                             std::optional<DurationMs> retry_after) {
   Window& used = window(endpoint);
+  if (endpoint == api::Endpoint::SessionGet && left(endpoint, now) > 0) used.is_tightened = true;
   used.interval = std::clamp(used.interval * 2, kIntervalFloor, kIntervalCap);
   const DurationMs asked =
       std::clamp(retry_after.value_or(DurationMs{0}), DurationMs{0}, kRetryAfterCap);

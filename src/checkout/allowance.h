@@ -49,8 +49,10 @@ class Allowances {
     int in_flight = 0;
     DurationMs interval{0};
     MonoTime blocked_until{MonoTime::min()};
+    bool is_tightened = false;
   };
 
+  [[nodiscard]] api::RateLimit limit_of(api::Endpoint endpoint) const;
   [[nodiscard]] const Window& window(api::Endpoint endpoint) const {
     return windows_[static_cast<std::size_t>(endpoint)];
   }

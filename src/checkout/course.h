@@ -139,10 +139,12 @@ class Course {
   // --- reading.cpp ---
   bool step_read();
   bool step_look();
+  bool look_one_by_one();
   [[nodiscard]] std::optional<MonoTime> read_due_of(const Voucher& voucher) const;
   bool read_session(MonoTime due, int spare, bool is_urgent);
   bool read_voucher(std::size_t voucher, MonoTime due, bool is_urgent);
   [[nodiscard]] bool waits_for_payer() const;
+  [[nodiscard]] api::Endpoint look_endpoint() const;
   [[nodiscard]] int routine_looks_left() const;
   void plan_looks();
   Verdict poke();
@@ -167,6 +169,7 @@ class Course {
   void judge_over(std::size_t voucher);
   void judge_missing(std::size_t voucher);
   void judge_refused(std::size_t voucher);
+  void judge_unknown(std::size_t voucher);
   void tampered(std::size_t voucher);
   void lose_overdue();
   void let_die(std::size_t item);

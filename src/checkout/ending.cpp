@@ -46,6 +46,7 @@ void Course::abandon() {
 
 bool Course::can_renew(std::size_t item) const {
   if (phase_ != Phase::Paying || is_finishing_ || !is_renewable(items_[item].status)) return false;
+  if (vouchers_.size() >= kVouchersMax) return false;
   return std::all_of(vouchers_.begin(), vouchers_.end(), [&](const Voucher& voucher) {
     return voucher.item != item || is_dead(voucher);
   });

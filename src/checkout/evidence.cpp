@@ -101,12 +101,7 @@ void Course::take_listed(const api::SessionVoucher& listed, const Flight& flight
     stranger.touched = now_.wall;
     reckon_deadline(stranger);
   }
-  if (listed.details) {
-    take_voucher(*voucher, *listed.details, flight);
-  } else if (vouchers_[*voucher].is_live() && waits_for_payer() &&
-             allowances_.left(api::Endpoint::VoucherGet, now_.mono) > Planner::kSpareReads) {
-    vouchers_[*voucher].needs_own_read = true;  // the list holds ids only
-  }
+  if (listed.details) take_voucher(*voucher, *listed.details, flight);
 }
 
 void Course::take_voucher(std::size_t index, const api::VoucherReply& reply, const Flight& flight) {

@@ -70,8 +70,22 @@ void Course::judge(std::size_t index) {
     case VoucherStatus::Reserved:
       return judge_refused(index);
     case VoucherStatus::Unknown:
-      return;
+      return judge_unknown(index);
   }
+}
+
+/// Reserved, says the reply, and yet of a status nobody knows: nothing is redeemed on that.
+void Course::judge_unknown(std::size_t index) {
+  Voucher& voucher = vouchers_[index];
+  if (!is_current(index) || items_[*voucher.item].status != ItemStatus::Redeeming) return;
+  if (voucher.may_be_redeemed) return;  // its end is waited for
+  if (!voucher.was_read_alone) {
+    voucher.needs_own_read = true;
+    return;
+  }
+  voucher.wants_discard = true;
+  set_item(*voucher.item, ItemCause::Refused,
+           {MessageKey::ItemRefused, Severity::Error, std::nullopt, "unknown_status"});
 }
 
 /// Approved is said only here: RESOLVED, and terms that were told and are ours.

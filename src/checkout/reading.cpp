@@ -76,9 +76,40 @@ bool Course::step_read() {
 /// A routine look: not for a doubt, but because the payer may have decided.
 bool Course::step_look() {
   if (!waits_for_payer() || session_.is_gone || session_.id.empty()) return false;
+  // A list of bare ids tells who has joined and what was reserved, but not what was decided.
+  if (look_endpoint() == Endpoint::VoucherGet) return look_one_by_one();
   if (look_now_) return read_session(now_.mono, kPokeSpare, false);
   const auto due = planner_.due(is_visible_, allowances_.interval(Endpoint::SessionGet));
   return due && read_session(*due, Planner::kSpareReads, false);
+}
+
+/// A routine look where lists hold ids only: as many vouchers as may be read, those seen longest ago
+/// first, and one read each is kept back for their ends.
+bool Course::look_one_by_one() {
+  std::vector<std::size_t> live;
+  for (std::size_t i = 0; i < vouchers_.size(); ++i) {
+    if (is_current(i) && vouchers_[i].is_live() && vouchers_[i].may_be_redeemed) live.push_back(i);
+  }
+  if (live.empty()) return false;
+  std::sort(live.begin(), live.end(),
+            [this](std::size_t a, std::size_t b) { return vouchers_[a].seen < vouchers_[b].seen; });
+  const int spare =
+      look_now_ ? kPokeSpare : std::max(Planner::kSpareReads, static_cast<int>(live.size()));
+  const MonoTime ready = allowances_.ready_at(Endpoint::VoucherGet, now_.mono, spare);
+  auto due = planner_.due(is_visible_, allowances_.interval(Endpoint::VoucherGet));
+  if (look_now_) due = now_.mono;
+  if (!due || ready == MonoTime::max()) return false;
+  const MonoTime at = std::max({*due, ready, read_not_before_});
+  next_look_ = at;
+  wait_until(at);
+  if (at > now_.mono) return false;
+  const int left = allowances_.left(Endpoint::VoucherGet, now_.mono) - spare;
+  for (std::size_t i = 0; i < live.size() && static_cast<int>(i) < left; ++i) {
+    vouchers_[live[i]].needs_own_read = true;
+  }
+  look_now_ = false;
+  planner_.on_looked(now_.mono);
+  return true;
 }
 
 bool Course::read_session(MonoTime due, int spare, bool is_urgent) {
@@ -116,8 +147,13 @@ bool Course::waits_for_payer() const {
          });
 }
 
+/// Which endpoint a routine look spends.
+Endpoint Course::look_endpoint() const {
+  return session_.is_list_bare && !hold_until_ ? Endpoint::VoucherGet : Endpoint::SessionGet;
+}
+
 int Course::routine_looks_left() const {
-  return std::max(0, allowances_.left(Endpoint::SessionGet, now_.mono) - Planner::kSpareReads);
+  return std::max(0, allowances_.left(look_endpoint(), now_.mono) - Planner::kSpareReads);
 }
 
 void Course::plan_looks() { planner_.begin(now_.mono, routine_looks_left()); }
@@ -125,7 +161,7 @@ void Course::plan_looks() { planner_.begin(now_.mono, routine_looks_left()); }
 bool Course::can_poke() const {
   if (!waits_for_payer() || session_.is_gone || look_now_) return false;
   if (is_in_flight(Endpoint::SessionGet) || is_in_flight(Endpoint::VoucherGet)) return false;
-  return allowances_.ready_at(Endpoint::SessionGet, now_.mono, kPokeSpare) <= now_.mono;
+  return allowances_.ready_at(look_endpoint(), now_.mono, kPokeSpare) <= now_.mono;
 }
 
 Verdict Course::poke() {
@@ -134,7 +170,7 @@ Verdict Course::poke() {
     read_not_before_ = MonoTime::min();
     return {true, {}};
   }
-  const MonoTime ready = allowances_.ready_at(Endpoint::SessionGet, now_.mono, kPokeSpare);
+  const MonoTime ready = allowances_.ready_at(look_endpoint(), now_.mono, kPokeSpare);
   if (waits_for_payer() && ready > now_.mono) {
     return {false, {MessageKey::RateLimited, Severity::Info, seconds_until(ready), {}}};
   }

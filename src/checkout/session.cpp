@@ -38,11 +38,14 @@ bool Course::step_open() {
 }
 
 void Course::on_open(const Flight& flight, const HttpReply& reply, Answer& answer) {
-  if (const auto opened = read_body<api::SessionReply>(reply, answer)) {
+  const auto opened = read_body<api::SessionReply>(reply, answer);
+  if (opened && opened->status == api::SessionStatus::Closed) {
+    answer.kind = AnswerKind::Unclear;  // opened and closed at once: no session to work in
+  } else if (opened) {
     opens_ = 0;
     session_.id = opened->id;
     session_.code = opened->code.value_or(api::SessionCode());
-    session_.is_open = opened->status != api::SessionStatus::Closed;
+    session_.is_open = true;
     session_.has_payer_joined = opened->joined_at || (opened->payers && !opened->payers->empty());
     if (opened->created_at) clock_.learn(*opened->created_at, flight.sent, now_.mono);
     for (Voucher& voucher : vouchers_) reckon_deadline(voucher);

@@ -24,6 +24,8 @@ int rank(api::VoucherStatus status) {
 
 void merge(Voucher& voucher, const api::VoucherReply& reply) {
   if (rank(reply.status) > rank(voucher.status)) voucher.status = reply.status;
+  // Whoever redeemed it: it has terms, so it may be paid.
+  if (voucher.status == api::VoucherStatus::Redeemed) voucher.may_be_redeemed = true;
   if (reply.code) voucher.code = *reply.code;
   if (reply.supplied_payment) voucher.supplied = reply.supplied_payment;
   if (reply.expires_at) voucher.expires_at = reply.expires_at;

@@ -10,7 +10,8 @@
 namespace bleepay::native {
 namespace {
 
-constexpr int kPatienceMs = 5000;
+// Far more than any answer takes: a busy machine must not look like a broken server.
+constexpr int kPatienceMs = 30000;
 
 }  // namespace
 

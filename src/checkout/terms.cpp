@@ -18,9 +18,10 @@ bool same_amount(const Amount& sent, const std::string& told) {
 }
 
 TermsMatch match_transfer(const Transfer& sent, const api::VoucherReply& reply) {
-  if (reply.networks || reply.payments || reply.type == api::VoucherType::Custom) {
-    return TermsMatch::Differ;
-  }
+  // A call to a contract names its networks. `payments` alone says nothing: the contract lists it
+  // for transfers too, where it carries the ids the payer's receipts refer to.
+  const bool names_networks = reply.networks && !reply.networks->empty();
+  if (names_networks || reply.type == api::VoucherType::Custom) return TermsMatch::Differ;
   if (!reply.expected_payment) return TermsMatch::NotTold;
   const api::Payment& told = *reply.expected_payment;
   const auto is_other = [](const std::string& ours, const std::string& theirs) {

@@ -65,7 +65,10 @@ sandbox::Answer SandboxSite::control(const HttpCall& call) {
 
 bool SandboxSite::commit() {
   const bool is_durable = server_.commit();
-  if (!is_durable) spdlog::error("not stored: {}", describe(*server_.commit_fault()));
+  if (!is_durable) {
+    spdlog::error("not stored: {}", describe(*server_.commit_fault()));
+    autopilot_.recheck();
+  }
   schedule();
   return is_durable;
 }

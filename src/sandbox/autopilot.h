@@ -42,6 +42,9 @@ class Autopilot {
   /// Does everything that is due. Staged: the caller commits.
   void advance(WallTime now);
 
+  /// Looks at everything again: what seemed settled may have been undone with a failed commit.
+  void recheck() { first_session_ = first_voucher_ = 1; }
+
   /// When something is due next, as far as known now.
   [[nodiscard]] std::optional<WallTime> next_due() const;
 

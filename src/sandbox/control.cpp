@@ -56,6 +56,11 @@ bool read_number(Value object, std::string_view name, Whole& value) {
   return true;
 }
 
+/// A line break in a header would end it early.
+bool is_header_breaking(std::string_view text) {
+  return text.find_first_of("\r\n") != std::string_view::npos;
+}
+
 std::optional<api::Endpoint> endpoint_named(std::string_view name) {
   const auto& rows = api::endpoints();
   const auto found = std::find_if(rows.begin(), rows.end(),
@@ -228,6 +233,11 @@ Answer Control::add_mishap(std::string_view body) {
   }
   mishap.delay = DurationMs(delay_ms);
   mishap.body = text_of(root, "body").value_or("");
+  mishap.content_type = text_of(root, "contentType").value_or("");
+  mishap.retry_after = text_of(root, "retryAfter").value_or("");
+  if (is_header_breaking(mishap.content_type) || is_header_breaking(mishap.retry_after)) {
+    return bad(400, "contentType, retryAfter: must be one line");
+  }
   if (!server_.mishaps().add(std::move(mishap))) return bad(400, "the list of faults is full");
   return good(mishaps_json(server_.mishaps().pending()));
 }

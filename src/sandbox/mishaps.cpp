@@ -70,6 +70,11 @@ bool happens_before(const Mishap& mishap) {
 }
 
 void spoil(const Mishap& mishap, Answer& answer) {
+  if (!mishap.content_type.empty()) answer.content_type = mishap.content_type;
+  if (!mishap.retry_after.empty()) {
+    std::erase_if(answer.headers, [](const auto& header) { return header.first == "retry-after"; });
+    answer.headers.emplace_back("retry-after", mishap.retry_after);
+  }
   switch (mishap.kind) {
     case MishapKind::Lose:
     case MishapKind::Drop:
@@ -77,7 +82,7 @@ void spoil(const Mishap& mishap, Answer& answer) {
       return;
     case MishapKind::Html:
       answer.status = 200;
-      answer.content_type = "text/html; charset=utf-8";
+      if (mishap.content_type.empty()) answer.content_type = "text/html; charset=utf-8";
       answer.body = kPage;
       return;
     case MishapKind::Garbage:

@@ -28,14 +28,16 @@ enum class MishapKind {
 [[nodiscard]] std::optional<MishapKind> mishap_kind(std::string_view text);
 
 struct Mishap {
-  std::optional<api::Endpoint> endpoint;  // nothing: any call
+  std::optional<api::Endpoint> endpoint = {};  // nothing: any call
   MishapKind kind = MishapKind::Drop;
   int skip = 0;   // so many matching calls pass first
   int times = 1;  // so many calls go wrong
   int status = 503;
   std::size_t bytes = 20;
   DurationMs delay{0};
-  std::string body;
+  std::string body = {};
+  std::string content_type = {};  // empty: as it would be
+  std::string retry_after = {};   // any text, sent with whatever goes wrong; empty: none
 };
 
 /// The list of what is still to go wrong. The oldest that matches a call is the one that happens.
@@ -58,8 +60,8 @@ class Mishaps {
 /// True if the call must not take effect.
 [[nodiscard]] bool happens_before(const Mishap& mishap);
 
-/// Turns a good answer into what the mishap makes of it. Status kinds are the server's business,
-/// which knows the shape of errors.
+/// Turns an answer into what the mishap makes of it. The body of errors is the server's business,
+/// which knows their shape.
 void spoil(const Mishap& mishap, Answer& answer);
 
 }  // namespace bleepay::sandbox

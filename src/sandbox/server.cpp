@@ -163,16 +163,14 @@ Answer Server::Parts::serve(const Call& call, const api::Route& route, WallTime 
     answer = answer_with(reply_to(call, route, now), route.endpoint);
   }
   if (!mishap) return answer;
-  const bool is_status =
-      mishap->kind == MishapKind::Status || mishap->kind == MishapKind::StatusAfter;
-  if (!is_status) {
-    spoil(*mishap, answer);
-    return answer;
+  if (mishap->kind == MishapKind::Status || mishap->kind == MishapKind::StatusAfter) {
+    const bool is_limit = mishap->status == 429;
+    answer = error(Refusal{mishap->status,
+                           is_limit ? api::ErrorCode::RateLimit : api::ErrorCode::Unexpected,
+                           "asked for by a test"});
   }
-  if (mishap->status == 429) {
-    return error(Refusal{429, api::ErrorCode::RateLimit, "too many requests"});
-  }
-  return error(mishap->status, api::to_string(api::ErrorCode::Unexpected), "asked for by a test");
+  spoil(*mishap, answer);
+  return answer;
 }
 
 Answer Server::Parts::route(const Call& call, WallTime now) {
@@ -207,6 +205,7 @@ Answer Server::stage(const Call& call, WallTime now) {
   parts_->state.expire_due(now);
   if (parts_->options.cors && is_preflight(call)) return answer_preflight(parts_->options, call);
   Answer answer = parts_->route(call, now);
+  answer.headers.emplace_back("cache-control", "no-store");
   allow_origin(parts_->options, call, answer);
   return answer;
 }

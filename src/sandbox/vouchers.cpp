@@ -98,6 +98,9 @@ Reply voucher_list(Desk& desk) {
   const auto page = page_of(desk.query);
   if (!page.ok()) return invalid(page.fault());
   const auto status = api::query_value(desk.query, "status");
+  if (status && api::voucher_status(*status) == api::VoucherStatus::Unknown) {
+    return refused(api::ErrorCode::ValidationFailed, "status: must be a voucher's status");
+  }
   const auto is_wanted = [&status](const Voucher& voucher) {
     return !status || api::to_string(voucher.status) == *status;
   };

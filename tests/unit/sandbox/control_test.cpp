@@ -107,6 +107,7 @@ constexpr BadControl kBadControls[] = {
     {"FaultOfAnUnknownCall", "POST", "faults", R"({"endpoint":"x","kind":"drop"})", 400},
     {"FaultWithABadStatus", "POST", "faults", R"({"kind":"status","status":200})", 400},
     {"FaultNever", "POST", "faults", R"({"kind":"drop","times":0})", 400},
+    {"FaultWithALineBreak", "POST", "faults", R"({"kind":"drop","retryAfter":"1\r\nX: 1"})", 400},
     {"Garbage", "POST", "faults", "{", 400},
     {"ContextInAnUnknownFormat", "POST", "payer/open", R"({"format":"roman"})", 400},
 };

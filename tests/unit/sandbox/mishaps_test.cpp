@@ -85,6 +85,16 @@ TEST_F(OneMishap, GarbageCanBeChosen) {
 TEST_F(OneMishap, TruncateSendsAPart) {
   EXPECT_EQ(networks_after(of(MishapKind::Truncate)).transit.body_bytes, 20U);
 }
+TEST_F(OneMishap, RetryAfterCanBeAnyText) {
+  Mishap mishap = of(MishapKind::Status, 429);
+  mishap.retry_after = "1000000000";
+  EXPECT_EQ(header(networks_after(mishap), "retry-after"), "1000000000");
+}
+TEST_F(OneMishap, TheContentTypeCanBeWrong) {
+  Mishap mishap = of(MishapKind::Delay);
+  mishap.content_type = "text/plain";
+  EXPECT_EQ(networks_after(mishap).content_type, "text/plain");
+}
 TEST_F(OneMishap, DelayHoldsTheAnswerBack) {
   EXPECT_EQ(networks_after(of(MishapKind::Delay)).transit.wait, 700ms);
 }

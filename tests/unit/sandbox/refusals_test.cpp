@@ -150,6 +150,7 @@ const RefusedCall kRows[] = {
      without("currency"), 400, "validation_failed"},
     {"RedeemWithGarbage", Who::Payee, "POST vouchers/{reserved}/redeem-voucher", "{]", 400,
      "validation_failed"},
+    {"ListOfAnUnknownStatus", Who::Payer, "GET vouchers?status=LOST", "", 400, "validation_failed"},
     {"GetOfAnotherPayee", Who::OtherPayee, "GET vouchers/{reserved}", "", 404, "not_found"},
     {"GetOfAnotherPayer", Who::OtherPayer, "GET vouchers/{reserved}", "", 404, "not_found"},
     {"DiscardAfterResolve", Who::Payee, "POST vouchers/{resolved}/discard-voucher", "", 400,

@@ -130,7 +130,7 @@ TEST(RowE22, RefusalsNameTheFieldAndTheRule) {
 TEST(RowE23, ALostAnswerDoesNotUndoTheCall) {
   Scene scene;
   ASSERT_TRUE(scene.bench().server().mishaps().add(
-      {.endpoint = api::Endpoint::SessionReserve, .kind = MishapKind::Drop, .body = {}}));
+      {.endpoint = api::Endpoint::SessionReserve, .kind = MishapKind::Drop}));
   EXPECT_TRUE(scene.call(Who::Payee, "POST vouchers/sessions/{session}/reserve-voucher")
                   .transit.is_dropped);
   EXPECT_EQ(at(scene.call(Who::Payee, "GET vouchers/sessions/{session}"), "vouchers.0.status"),

@@ -32,7 +32,7 @@ for (const renderer of ['canvas', 'dom']) {
     test(`every phase is accessible: ${renderer} face, ${colorScheme}`, async () => {
       const shop = await open({ query: { renderer }, seen: { colorScheme } });
       await judge(shop, 'awaiting the code');
-      await shop.button('Where do I find my code?').click();
+      await shop.press('Where do I find my code?');
       await judge(shop, 'help is open');
       await shop.enterCode('K7');
       await shop.frame.getByRole('alert').waitFor();
@@ -44,17 +44,17 @@ for (const renderer of ['canvas', 'dom']) {
       await shop.item('shoes', 'awaiting-wallet');
       await shop.item('race', 'awaiting-wallet');
       await judge(shop, 'awaiting the wallet');
-      await shop.button('Show details of Trail shoes').click();
-      await shop.button('Cancel').click();
+      await shop.press(/etails.*Trail shoes/);
+      await shop.press('Cancel');
       await shop.button('Keep going').waitFor();
       await judge(shop, 'asking before a cancel');
-      await shop.button('Keep going').click();
+      await shop.press('Keep going');
       await shop.payer.reject(await shop.payer.voucherOf('100'));
       await shop.item('shoes', 'rejected');
       await judge(shop, 'one is rejected');
       await shop.payer.approveAll();
       await shop.item('race', 'approved');
-      await shop.button('Finish').click();
+      await shop.press('Finish');
       await shop.outcome();
       await shop.heading('Some payments approved').waitFor();
       await judge(shop, 'the outcome is shown');

@@ -94,7 +94,7 @@ test('an item that runs out can be renewed, and the other one is untouched', asy
   await shop.payer.approve(await shop.payer.voucherOf('50'));
   await shop.item('race', 'approved');
   const { voucherId } = await shop.item('shoes', 'expired');
-  await shop.button('Try again: Trail shoes').click();
+  await shop.press('Try again: Trail shoes');
   const renewed = await shop.item('shoes', 'awaiting-wallet');
   assert.notEqual(renewed.voucherId, voucherId);
   await shop.payer.approve(await shop.payer.voucherOf('100'));
@@ -123,7 +123,7 @@ test('one of two rejected: the payer finishes with the rest, and the outcome is 
     await shop.payer.approve(await shop.payer.voucherOf('50'));
     await shop.item('shoes', 'rejected');
     await shop.item('race', 'approved');
-    await shop.button('Finish').click();
+    await shop.press('Finish');
     const outcome = await shop.outcome();
     assert.equal(outcome.outcome, 'partial');
     assert.deepEqual(outcome.items.map(({ status }) => status), ['rejected', 'approved']);
@@ -132,8 +132,8 @@ test('one of two rejected: the payer finishes with the rest, and the outcome is 
 test('cancelled: open vouchers are discarded before the shop hears it', async () => {
   const shop = await open();
   await shop.untilWallet();
-  await shop.button('Cancel').click();
-  await shop.button('Stop payment').click();
+  await shop.press('Cancel');
+  await shop.press('Stop payment');
   assert.equal((await shop.outcome()).outcome, 'cancelled');
   const states = (await shop.payer.vouchers()).map(({ status }) => status);
   assert.deepEqual(states, ['DISCARDED', 'DISCARDED']);
@@ -142,8 +142,8 @@ test('cancelled: open vouchers are discarded before the shop hears it', async ()
 test('cancelling asks first, and can be thought better of', async () => {
   const shop = await open();
   await shop.untilWallet();
-  await shop.button('Cancel').click();
-  await shop.button('Keep going').click();
+  await shop.press('Cancel');
+  await shop.press('Keep going');
   await shop.payer.approveAll();
   assert.equal((await shop.outcome()).outcome, 'complete');
 });

@@ -73,6 +73,19 @@ export async function collectEvents(page) {
   }, EVENTS);
 }
 
+/** In a page: whether everything `selector` names has been where it is for some frames. */
+function isStill(selector) {
+  const framesMin = 8;
+  const places = [...document.querySelectorAll(selector)].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [x, y, width, height].join();
+  }).join(' ');
+  const still = window.stillness ??= {};
+  still.frames = still.places === places ? still.frames + 1 : 0;
+  still.places = places;
+  return still.frames >= framesMin;
+}
+
 export class Shop {
   constructor(page, sandbox) {
     Object.assign(this, { page, sandbox });
@@ -90,6 +103,14 @@ export class Shop {
   }
   checkout(call) {
     return this.page.locator('bleepay-checkout').evaluate((element, name) => element[name](), call);
+  }
+
+  /** Presses a button once nothing moves any more: a press aimed at a moving screen may miss. */
+  async press(name) {
+    await this.button(name).waitFor();
+    await this.page.frames()[1].waitForFunction(isStill, '[data-node]', { polling: 'raf' });
+    await this.page.waitForFunction(isStill, 'bleepay-checkout', { polling: 'raf' });
+    await this.button(name).click();
   }
 
   async enterCode(code) {

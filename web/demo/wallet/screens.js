@@ -57,7 +57,7 @@ export function home({ addresses, newAddress, onOpen }) {
 
 function codeCard({ code, onCopy, onClose }) {
   return make('section.card.hero', { 'aria-label': 'Your code' },
-    make('p.hint', {}, 'Type this code in the shop'),
+    make('h1.hint', {}, 'Type this code in the shop'),
     make('p.big-code', { id: 'context-code' }, inGroups(code)),
     make('div.row', {}, make('button', { type: 'button', onclick: onCopy }, 'Copy'),
       make('button', { type: 'button', onclick: onClose }, 'New code')));

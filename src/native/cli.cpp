@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 #include "base/version.h"
 #include "native/secrets.h"
@@ -47,7 +48,11 @@ ExitStatus explain(const CLI::App& app, const CLI::ParseError& error) {
     app.exit(error);
     return ExitStatus::Complete;
   }
-  write_text(STDERR_FILENO, "bleepay-checkout: " + printable(error.what()) +
+  // Of several complaints the one about what stands there is more use than the one about what is
+  // missing.
+  const std::vector<std::string> unknown = app.remaining(true);
+  const std::string what = unknown.empty() ? error.what() : "there is no " + unknown.front();
+  write_text(STDERR_FILENO, "bleepay-checkout: " + printable(what) +
                                 "\nbleepay-checkout --help says what there is.\n");
   return ExitStatus::Usage;
 }

@@ -102,19 +102,19 @@ ExitStatus refuse(const Fault& fault) {
 }
 
 ExitStatus check_and_pay(Wish& wish) {
-  const auto api = check_api_url(wish.api);
-  if (!api.ok()) return refuse(api.fault());
-  auto order = load_order(wish.order_file, wish.limits);
-  if (!order.ok()) return refuse(order.fault());
-  PayWish into{.api = *api,
-               .order = std::move(order).value(),
-               .options = wish.options,
+  PayWish into{.options = wish.options,
                .renewals = wish.renewals,
                .style = style_of(wish),
                .state_directory = wish.state_directory,
                .ca_file = wish.ca_file};
+  const auto api = check_api_url(wish.api);
+  if (!api.ok()) return refuse(api.fault());
+  into.api = *api;
   if (const auto fault = authorize(wish, into.options)) return refuse(*fault);
   if (const auto fault = choose_code_source(wish, into)) return refuse(*fault);
+  auto order = load_order(wish.order_file, wish.limits);
+  if (!order.ok()) return refuse(order.fault());
+  into.order = std::move(order).value();
   overwrite(wish.code);
   into.options.planner =
       wish.planner == "fast" ? checkout::PlannerKind::Fast : checkout::PlannerKind::Budgeted;

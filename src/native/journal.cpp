@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -20,6 +21,13 @@ bool is_key(std::string_view key) {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
   return !key.empty() && key.size() <= kKeyCharactersMax &&
          key.find_first_not_of(kAllowed) == std::string_view::npos;
+}
+
+bool is_same_file(int descriptor, const std::filesystem::path& path) {
+  struct stat open_file {};
+  struct stat named_file {};
+  return ::fstat(descriptor, &open_file) == 0 && ::stat(path.c_str(), &named_file) == 0 &&
+         open_file.st_dev == named_file.st_dev && open_file.st_ino == named_file.st_ino;
 }
 
 }  // namespace
@@ -51,9 +59,23 @@ bool FileJournal::erase(std::string_view key) {
 
 bool FileJournal::claim(std::string_view key) {
   if (!is_key(key) || !make_private_directory(directory_).ok()) return true;
-  lock_ = OwnedFd{::open(file_of(key, ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kLockMode)};
-  // The file stays behind: removing it would let a third process lock a file nobody else sees.
-  return !lock_.is_open() || ::flock(lock_.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+  lock_file_ = file_of(key, ".lock");
+  do {
+    lock_ = OwnedFd{::open(lock_file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kLockMode)};
+    if (!lock_.is_open()) return true;
+    if (::flock(lock_.get(), LOCK_EX | LOCK_NB) != 0) {
+      const bool is_taken = errno == EWOULDBLOCK;
+      lock_.reset();
+      return !is_taken;
+    }
+    // Its holder removes the file when done: a lock on a removed one protects from nobody.
+  } while (!is_same_file(lock_.get(), lock_file_));
+  return true;
+}
+
+FileJournal::~FileJournal() {
+  std::error_code ignored;
+  if (lock_.is_open()) std::filesystem::remove(lock_file_, ignored);
 }
 
 }  // namespace bleepay::native

@@ -16,6 +16,9 @@ class FileJournal final : public Journal {
   /// Makes the directory when the first record is stored; where that fails every store says false
   /// and the checkout works from memory.
   explicit FileJournal(std::filesystem::path directory) : directory_(std::move(directory)) {}
+  ~FileJournal() override;
+  FileJournal(const FileJournal&) = delete;
+  FileJournal& operator=(const FileJournal&) = delete;
 
   [[nodiscard]] std::optional<std::string> load(std::string_view key) override;
   [[nodiscard]] bool store(std::string_view key, std::string_view record) override;
@@ -29,6 +32,7 @@ class FileJournal final : public Journal {
   [[nodiscard]] std::filesystem::path file_of(std::string_view key, std::string_view ending) const;
 
   std::filesystem::path directory_;
+  std::filesystem::path lock_file_;
   OwnedFd lock_;
 };
 

@@ -26,6 +26,12 @@ void mention(std::string_view line) {
   write_text(STDERR_FILENO, "bleepay-checkout: " + std::string(line) + "\n");
 }
 
+/// What is said about a code before it is sent anywhere.
+bool is_about_typing(checkout::MessageKey key) {
+  return key == checkout::MessageKey::None || key == checkout::MessageKey::CodeEmpty ||
+         key == checkout::MessageKey::CodeLength || key == checkout::MessageKey::CodeCharacters;
+}
+
 /// Drives the Runner until it has ended or a person leaves.
 class PayLoop final : public checkout::Host {
  public:
@@ -40,6 +46,7 @@ class PayLoop final : public checkout::Host {
       mention("another bleepay-checkout is working on this order; it goes on, this one does not");
       return ExitStatus::Trouble;
     }
+    if (wish_.style == ReportStyle::Live) unechoed_.emplace(STDOUT_FILENO);
     runner_.emplace(wish_.order, wish_.options, client_, journal_, *this);
     while (!ended_ && !status_) turn();
     if (status_) return *status_;
@@ -71,7 +78,9 @@ class PayLoop final : public checkout::Host {
     while (auto finished = client_.next_finished()) {
       runner_->deliver(finished->id, std::move(finished->reply));
     }
-    if (deadline_ && *deadline_ <= read_clocks().mono) runner_->wake();
+    // Countdowns move only when time is told.
+    const bool is_due = deadline_ && *deadline_ <= read_clocks().mono;
+    if (is_due || reporter_->shows_seconds()) runner_->wake();
   }
 
   void wait() {
@@ -152,11 +161,10 @@ class PayLoop final : public checkout::Host {
     return true;
   }
 
-  /// Nothing has been reserved yet, so it may simply end. A code that Bleepay refused is a failure;
-  /// one that never left is a matter of usage.
+  /// Nothing has been reserved yet, so it may simply end. A code that never left is a matter of
+  /// usage; one that Bleepay refused, or could not be asked about, is a failure.
   bool no_more_codes() {
-    const checkout::MessageKey said = runner_->view().code_message.key;
-    if (said != checkout::MessageKey::CodeRefused && said != checkout::MessageKey::CodeLocked) {
+    if (is_about_typing(runner_->view().code_message.key)) {
       mention("no usable code was given");
       status_ = ExitStatus::Usage;
       return false;
@@ -189,6 +197,7 @@ class PayLoop final : public checkout::Host {
   HttpClient client_;
   FileJournal journal_;
   PayWords words_;
+  std::optional<Unechoed> unechoed_;
   std::unique_ptr<PayReporter> reporter_;
   std::optional<checkout::Runner> runner_;
   std::optional<MonoTime> deadline_;

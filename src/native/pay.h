@@ -22,8 +22,8 @@ enum class CodeSource {
 };
 
 struct PayWish {
-  std::string api;  // from check_api_url
-  checkout::Order order;
+  std::string api = {};  // from check_api_url
+  checkout::Order order = {};
   checkout::Options options;
   CodeSource code_source = CodeSource::Terminal;
   api::ContextCode code = {};  // CodeSource::Argument

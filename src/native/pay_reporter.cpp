@@ -28,6 +28,7 @@ class LiveReporter final : public PayReporter {
   void make_way() override { live_.keep(); }
   void on_end(const View& view, const checkout::Ended&, ExitStatus) override {
     live_.show({});
+    say(words_.notices(view, trouble_()));
     say(words_.result(view));
   }
   bool shows_seconds() const override { return true; }
@@ -49,6 +50,7 @@ class LineReporter final : public PayReporter {
   }
   void make_way() override {}
   void on_end(const View& view, const checkout::Ended&, ExitStatus) override {
+    on_view(view);
     say(words_.result(view));
   }
   bool shows_seconds() const override { return false; }
@@ -81,7 +83,8 @@ class JsonReporter final : public PayReporter {
     before_ = std::move(now);
   }
   void make_way() override {}
-  void on_end(const View&, const checkout::Ended& ended, ExitStatus status) override {
+  void on_end(const View& view, const checkout::Ended& ended, ExitStatus status) override {
+    on_view(view);
     say_object("outcome", status, checkout::event_json(ended));
   }
   bool shows_seconds() const override { return false; }

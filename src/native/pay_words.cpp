@@ -107,6 +107,11 @@ ui::Messages PayWords::terminal_messages() {
       {"message.record.not.kept",
        "No record can be kept in the state directory: if this program stops before the end, the "
        "vouchers of this order are lost from sight."},
+      // Whether it keeps trying is seen from what follows, or from the end.
+      {"message.network", "Bleepay cannot be reached."},
+      {"message.server",
+       "What answers there is no Bleepay, or has trouble. Is --api the base of its API, ending in "
+       "/api/v1?"},
       {"outcome.cancelled.next", "Run it again with a new code to start over."},
       {"outcome.expired.next", "Run it again with a new code to start over."},
   });
@@ -162,21 +167,23 @@ std::vector<std::string> PayWords::news(const std::optional<View>& before, const
     for (const ItemView& item : now.items) lines.push_back(item.label + ": " + terms(item));
   }
   const View was = before.value_or(View{});
-  if (now.phase != was.phase && !phase_line(now.phase).empty())
-    lines.push_back(phase_line(now.phase));
   const bool has_news_of_session =
       now.session_code != was.session_code || now.has_payer_joined != was.has_payer_joined;
   if (has_news_of_session && !now.session_code.empty()) lines.push_back(join_line(now));
   for (std::size_t i = 0; i < now.items.size(); ++i) {
     const ItemView& item = now.items[i];
     const ItemView old = i < was.items.size() ? was.items[i] : ItemView{};
-    if (item.status != old.status || item.supplied != old.supplied) {
+    // Two states may have the same words for a person.
+    const bool is_new = item.status != old.status && status(item) != status(old);
+    if (is_new || item.supplied != old.supplied) {
       lines.push_back(item.label + ": " + standing(item));
     }
     if (item.message != old.message && item.message.key != MessageKey::None) {
       lines.push_back(item.label + ": " + sentence(item.message, trouble));
     }
   }
+  const std::string phase = phase_line(now.phase);
+  if (now.phase != was.phase && !phase.empty()) lines.push_back(phase);
   const std::vector<Message> old_messages = said(was);
   for (const Message& message : said(now)) {
     if (!contains(old_messages, message)) lines.push_back(sentence(message, trouble));
@@ -200,6 +207,12 @@ std::vector<std::string> PayWords::picture(const View& now, const std::string& t
     lines.push_back("Next look in " + duration(*now.next_look_seconds));
   }
   if (now.can_poke) lines.push_back("Enter: approved, look now   Ctrl-C: cancel");
+  return printed(std::move(lines));
+}
+
+std::vector<std::string> PayWords::notices(const View& view, const std::string& trouble) const {
+  std::vector<std::string> lines;
+  for (const Message& message : said(view)) lines.push_back(sentence(message, trouble));
   return printed(std::move(lines));
 }
 

@@ -30,6 +30,10 @@ class PayWords {
   [[nodiscard]] std::vector<std::string> picture(const checkout::View& now,
                                                  const std::string& trouble) const;
 
+  /// What is being said about the checkout as a whole.
+  [[nodiscard]] std::vector<std::string> notices(const checkout::View& view,
+                                                 const std::string& trouble) const;
+
   /// What became of it, what to do next, and the numbers to keep.
   [[nodiscard]] std::vector<std::string> result(const checkout::View& view) const;
 

@@ -46,6 +46,20 @@ struct Typed {
 /// Calls   the terminal's settings are restored however the asking ends.
 [[nodiscard]] std::optional<Typed> ask_on_terminal(std::string_view prompt, Interrupts& interrupts);
 
+/// While it lives, what is typed on a terminal is not shown: it would tear the picture, and it
+/// might be a code.
+class Unechoed {
+ public:
+  explicit Unechoed(int descriptor);
+  ~Unechoed();
+  Unechoed(const Unechoed&) = delete;
+  Unechoed& operator=(const Unechoed&) = delete;
+
+ private:
+  int descriptor_;
+  bool is_set_ = false;
+};
+
 /// A few lines at the end of a terminal that are painted over in place.
 class LiveLines {
  public:

@@ -33,10 +33,10 @@ class KeyMode {
     keys.c_cc[VMIN] = 1;
     keys.c_cc[VTIME] = 0;
     keys.c_cc[VSUSP] = _POSIX_VDISABLE;
-    ::tcsetattr(terminal_, TCSAFLUSH, &keys);
+    ::tcsetattr(terminal_, TCSADRAIN, &keys);
   }
   ~KeyMode() {
-    if (is_set_) ::tcsetattr(terminal_, TCSAFLUSH, &before_);
+    if (is_set_) ::tcsetattr(terminal_, TCSADRAIN, &before_);
   }
   KeyMode(const KeyMode&) = delete;
   KeyMode& operator=(const KeyMode&) = delete;
@@ -88,6 +88,21 @@ class Entry {
 };
 
 }  // namespace
+
+Unechoed::Unechoed(int descriptor) : descriptor_(descriptor) {
+  termios mode{};
+  if (::tcgetattr(descriptor_, &mode) != 0 || (mode.c_lflag & ECHO) == 0) return;
+  is_set_ = true;
+  mode.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+  ::tcsetattr(descriptor_, TCSADRAIN, &mode);
+}
+
+Unechoed::~Unechoed() {
+  termios mode{};
+  if (!is_set_ || ::tcgetattr(descriptor_, &mode) != 0) return;
+  mode.c_lflag |= static_cast<tcflag_t>(ECHO);
+  ::tcsetattr(descriptor_, TCSADRAIN, &mode);
+}
 
 std::optional<Typed> ask_on_terminal(std::string_view prompt, Interrupts& interrupts) {
   const OwnedFd terminal{::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)};

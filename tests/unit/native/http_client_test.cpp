@@ -5,11 +5,13 @@
 #include <unistd.h>
 
 #include <array>
+#include <optional>
 
 #include "native/clock.h"
-#include "odd_server.h"
 #include "support/fixture.h"
 #include "support/matchers.h"
+#include "unit/native/cli_process.h"
+#include "unit/native/odd_server.h"
 
 namespace bleepay::native {
 namespace {
@@ -223,6 +225,48 @@ TEST(HttpClient, WatchedDescriptorEndsTheWait) {
   const MonoTime before = read_clocks().mono;
   client.wait(seconds{5}, {reader.get()});
   EXPECT_LT(read_clocks().mono - before, seconds{2});
+}
+
+/// An HTTPS server with a certificate of its own making.
+class TlsServer {
+ public:
+  TlsServer() {
+    CliProcess make(
+        files_,
+        {.arguments = {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                       "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1", "-addext",
+                       "subjectAltName=IP:127.0.0.1", "-keyout", file("key"), "-out", file("cert")},
+         .program = "openssl"});
+    EXPECT_EQ(make.wait(), 0) << make.errors();
+    server_.emplace(files_, CliStart{.arguments = {"s_server", "-accept", "127.0.0.1:0", "-www",
+                                                   "-key", file("key"), "-cert", file("cert")},
+                                     .program = "openssl"});
+    EXPECT_TRUE(server_->await("ACCEPT ") && server_->await("\n")) << server_->errors();
+  }
+
+  std::string file(const char* name) const { return files_.path() / name; }
+  std::string url() const {
+    const std::string& said = server_->output();
+    const std::size_t at = said.find("127.0.0.1:");
+    return "https://" + said.substr(at, said.find_first_of("\r\n", at) - at);
+  }
+
+ private:
+  Scratch files_;
+  std::optional<CliProcess> server_;
+};
+
+TEST(HttpClient, CertificateMustBeTrusted) {
+  TlsServer server;
+  HttpClient distrustful = client_of(server.url());
+  distrustful.send(RequestId{1}, get(""));
+  EXPECT_EQ(answer_of(distrustful).delivery, Delivery::Unreachable);
+  EXPECT_NE(distrustful.last_trouble().find("certificate"), std::string::npos)
+      << distrustful.last_trouble();
+
+  HttpClient trusting({server.url(), server.file("cert")});
+  trusting.send(RequestId{1}, get(""));
+  EXPECT_EQ(answer_of(trusting).delivery, Delivery::Answered) << trusting.last_trouble();
 }
 
 const bool kRetryAfter =

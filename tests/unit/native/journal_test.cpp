@@ -6,8 +6,8 @@
 #include <fstream>
 
 #include "native/files.h"
-#include "scratch.h"
 #include "support/matchers.h"
+#include "unit/native/scratch.h"
 
 namespace bleepay::native {
 namespace {
@@ -87,12 +87,14 @@ TEST(FileJournal, OneOfTwoMayWorkOnAKey) {
   FileJournal first(scratch.path());
   EXPECT_TRUE(first.claim("k"));
   EXPECT_FALSE(FileJournal(scratch.path()).claim("k"));
+  EXPECT_FALSE(FileJournal(scratch.path()).claim("k"));
   EXPECT_TRUE(FileJournal(scratch.path()).claim("other"));
 }
 
-TEST(FileJournal, ClaimEndsWithItsHolder) {
+TEST(FileJournal, ClaimEndsWithItsHolderAndLeavesNothing) {
   const Scratch scratch;
   EXPECT_TRUE(FileJournal(scratch.path()).claim("k"));
+  EXPECT_TRUE(fs::is_empty(scratch.path()));
   EXPECT_TRUE(FileJournal(scratch.path()).claim("k"));
 }
 

@@ -1,4 +1,4 @@
-#include "odd_server.h"
+#include "unit/native/odd_server.h"
 
 #include <netinet/in.h>
 #include <poll.h>
@@ -65,7 +65,14 @@ OddAnswer json_answer(std::string body, int status, std::string extra_headers) {
 std::string url_of_closed_port() { return url_of(listen_on_free_port()); }
 
 OddServer::OddServer(std::vector<OddAnswer> answers)
-    : listener_(listen_on_free_port()), answers_(std::move(answers)) {
+    : OddServer([answers = std::move(answers)](const std::string&) mutable {
+        OddAnswer answer = answers.front();
+        if (answers.size() > 1) answers.erase(answers.begin());
+        return answer;
+      }) {}
+
+OddServer::OddServer(std::function<OddAnswer(const std::string& request)> answer)
+    : listener_(listen_on_free_port()), answer_(std::move(answer)) {
   acceptor_ = std::thread([this] { accept_connections(); });
 }
 
@@ -111,9 +118,7 @@ void OddServer::serve(int connection) {
 OddAnswer OddServer::next_answer(const std::string& request) {
   const std::lock_guard lock(mutex_);
   requests_.push_back(request);
-  OddAnswer answer = answers_.front();
-  if (answers_.size() > 1) answers_.erase(answers_.begin());
-  return answer;
+  return answer_(request);
 }
 
 void OddServer::say(int connection, const OddAnswer& answer) {

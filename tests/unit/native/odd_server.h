@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -33,6 +34,8 @@ class OddServer {
  public:
   /// The answers in the order of requests, over all connections; the last one is repeated.
   explicit OddServer(std::vector<OddAnswer> answers);
+  /// An answer for each request as it was on the wire.
+  explicit OddServer(std::function<OddAnswer(const std::string& request)> answer);
   ~OddServer();
   OddServer(const OddServer&) = delete;
   OddServer& operator=(const OddServer&) = delete;
@@ -50,7 +53,7 @@ class OddServer {
   OwnedFd listener_;
   std::atomic<bool> is_stopping_ = false;
   mutable std::mutex mutex_;  // guards what follows
-  std::vector<OddAnswer> answers_;
+  std::function<OddAnswer(const std::string&)> answer_;
   std::vector<std::string> requests_;
   std::vector<int> connections_;
   std::vector<std::thread> servers_;

@@ -6,9 +6,9 @@
 #include "native/duration_text.h"
 #include "native/secrets.h"
 #include "native/wallet_state.h"
-#include "scratch.h"
 #include "support/fixture.h"
 #include "support/matchers.h"
+#include "unit/native/scratch.h"
 
 namespace bleepay::native {
 namespace {

@@ -32,12 +32,17 @@ async function picture(name, page) {
   if (!SCREENSHOTS) return;
   pictures += 1;
   const number = String(pictures).padStart(2, '0');
+  const frames = page.frames(); // what was asked to be drawn is on the screen two frames later
+  await Promise.all(frames.map((frame) => frame.evaluate(() => new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+  }))));
   await page.screenshot({ path: join(SCREENSHOTS, `${number}-${name}.png`), fullPage: true });
 }
 
 async function checkout(profile) {
-  const shop = await openTab(profile, { viewport: { width: 1180, height: 900 } });
-  const wallet = await openTab(profile, { viewport: { width: 900, height: 900 } });
+  const seen = { reducedMotion: 'reduce' }; // pictures without anything half-way
+  const shop = await openTab(profile, { viewport: { width: 1180, height: 900 }, ...seen });
+  const wallet = await openTab(profile, { viewport: { width: 900, height: 900 }, ...seen });
   const frame = shop.frameLocator('bleepay-checkout >> iframe');
   const log = (name, text) => shop.locator('#log li', { hasText: name })
     .filter({ hasText: text }).last().waitFor({ timeout: 60000 });

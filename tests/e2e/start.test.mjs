@@ -117,7 +117,7 @@ for (const [name, given, code] of rows) {
     await alert.getByText('What you type stays here.').waitFor();
     assert.equal(await field(page).inputValue(), 'k7m4');
     for (const file of Object.keys(files)) site.restore(file);
-    await alert.getByRole('button', { name: 'Try again' }).click();
+    await alert.getByRole('button', { name: 'Try again' }).press('Enter');
     await heard(page, 'ready');
     assert.equal(await field(page).inputValue(), 'k7m4');
     assert.equal(await frameOf(page).getByText('Try again').count(), 0);
@@ -224,6 +224,67 @@ test('when the focused control goes, the focus goes to the heading', async () =>
   await field(page).press('Enter');
   await heard(page, 'outcome');
   await page.frames()[1].waitForFunction(() => document.activeElement.localName === 'h1');
+});
+
+test('the core hears when the page is hidden, shown, and back on the network', async () => {
+  const page = await open();
+  await heard(page, 'ready');
+  const told = await page.frames()[1].evaluate(() => {
+    fakeCalls.length = 0;
+    for (const hidden of [true, false]) {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
+    window.dispatchEvent(new Event('online'));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    return fakeCalls;
+  });
+  assert.deepEqual(told,
+    [['setVisible', false], ['setVisible', true], ['poke'], ['setVisible', true]]);
+});
+
+test('a page that goes for good takes the core with it, one that may come back does not',
+  async () => {
+    const page = await open();
+    await heard(page, 'ready');
+    const deletions = (persisted) => page.frames()[1].evaluate((kept) => {
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: kept }));
+      return fakeCalls.filter(([name]) => name === 'delete').length;
+    }, persisted);
+    assert.equal(await deletions(true), 0);
+    assert.equal(await deletions(false), 1);
+  });
+
+test('a copy button puts its text on the clipboard', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const page = await open({}, { permissions });
+  await heard(page, 'ready');
+  await field(page).fill('k7m4q2');
+  await field(page).press('Enter');
+  await frameOf(page).getByRole('button', { name: 'Copy' }).click();
+  await page.bringToFront();
+  await page.evaluate(() => window.focus());
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'vch_1');
+});
+
+test('a live region is filled after it is in the document, so that it is read out', async () => {
+  const page = await open();
+  await heard(page, 'ready');
+  await page.frames()[1].evaluate(() => {
+    window.seen = [];
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        for (const node of addedNodes) {
+          seen.push([target.id || target.dataset.node, node.dataset?.node ?? node.nodeValue]);
+        }
+      }
+    }).observe(document.getElementById('nodes'), { childList: true, subtree: true });
+    fakeWidget.nodes.push({ id: 'late', role: 'status', name: 'Approved', rect: {} });
+    fakeWidget.hooks.requestFrame();
+  });
+  await frameOf(page).getByText('Approved').waitFor();
+  const seen = await page.frames()[1].evaluate(() => window.seen);
+  assert.deepEqual(seen, [['nodes', 'late'], ['late', 'Approved']]);
 });
 
 test('the page scrolls by wheel and touch over the canvas', async () => {

@@ -97,7 +97,7 @@ async function begin(attempt) {
     throw new Failure('order-refused', text ?? `${path} ${rule}`, { path, rule });
   }
   screen.start(widget);
-  watchPage(widget);
+  watchPage(screen);
   entry.connect((code) => JSON.parse(widget.submitCode(code)));
   page.say('event', { name: 'ready', detail: {} });
 }
@@ -113,11 +113,18 @@ const settings = ({ auth = 'context-code', planner = 'budgeted' }, api) => ({
 });
 
 /** What the browser knows and the core must: hidden, shown, back from sleep or on the network. */
-function watchPage(running) {
-  const tell = () => running.setVisible(!document.hidden);
+function watchPage(screen) {
+  const tell = () => widget?.setVisible(!document.hidden);
   document.addEventListener('visibilitychange', tell);
   window.addEventListener('pageshow', tell);
-  window.addEventListener('online', () => { if (!document.hidden) running.poke(); });
+  window.addEventListener('online', () => { if (!document.hidden) widget?.poke(); });
+  window.addEventListener('pagehide', ({ persisted }) => {
+    if (persisted) return; // it may come back
+    entry.disconnect();
+    screen.stop();
+    widget?.delete(); // which wipes what it knew
+    widget = null;
+  });
   tell();
 }
 

@@ -110,6 +110,12 @@ export class Shop {
     await this.button(name).waitFor();
     await this.page.frames()[1].waitForFunction(isStill, '[data-node]', { polling: 'raf' });
     await this.page.waitForFunction(isStill, 'bleepay-checkout', { polling: 'raf' });
+    // The browser routes a press by the last picture it composed, which may lag behind the layout
+    // of a frame of another origin: press only once it agrees that the pointer is over the button.
+    const deadline = Date.now() + 30_000;
+    do await this.button(name).hover();
+    while (!await this.button(name).evaluate((button) => button.matches(':hover'))
+      && Date.now() < deadline);
     await this.button(name).click();
   }
 

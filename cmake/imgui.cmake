@@ -1,12 +1,13 @@
 # Dear ImGui as `bleepay_imgui`, for native builds and WASM alike: without demo, debug windows,
-# tables, fonts and stb_truetype. Upstream is not patched; third_party/imgui_floor fills the gaps.
+# tables, fonts and stb_truetype. Upstream is not patched; third_party/imgui_floor fills the gaps
+# and takes the place of what this product never comes to.
 
+set(imgui_upstream ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp
+                   ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
 set(imgui_floor ${CMAKE_SOURCE_DIR}/third_party/imgui_floor)
 
-add_library(
-  bleepay_imgui STATIC
-  ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp
-  ${imgui_SOURCE_DIR}/imgui_widgets.cpp ${imgui_floor}/blank_font.cpp ${imgui_floor}/floor.cpp)
+add_library(bleepay_imgui STATIC ${imgui_upstream} ${imgui_floor}/blank_font.cpp
+                                 ${imgui_floor}/floor.cpp ${imgui_floor}/unused.cpp)
 target_include_directories(bleepay_imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR}
                                                        ${CMAKE_SOURCE_DIR}/third_party)
 target_compile_definitions(
@@ -19,7 +20,12 @@ target_compile_definitions(
          IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
          IMGUI_DISABLE_WIN32_FUNCTIONS
          IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS # ours does without printf's floating point
-         IMGUI_ENABLE_FREETYPE # in place of stb_truetype; blank_font.cpp answers for FreeType
-  PRIVATE sscanf=bleepay_no_sscanf)
+         IMGUI_ENABLE_FREETYPE) # in place of stb_truetype; blank_font.cpp answers for FreeType
+# Weak, so that imgui_floor/unused.cpp wins.
+set(imgui_renamed "IMGUI_API=__attribute__((weak))" sscanf=bleepay_no_sscanf)
+if(EMSCRIPTEN)
+  list(APPEND imgui_renamed atof=bleepay_no_atof) # would bring in strtod, 8 KB, for number fields
+endif()
+set_source_files_properties(${imgui_upstream} PROPERTIES COMPILE_DEFINITIONS "${imgui_renamed}")
 target_compile_options(bleepay_imgui PRIVATE -w -fno-exceptions -fno-rtti)
 set_target_properties(bleepay_imgui PROPERTIES COMPILE_WARNING_AS_ERROR OFF)

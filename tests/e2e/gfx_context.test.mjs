@@ -16,7 +16,7 @@ const PICTURE = `(bench) => {
     gfx.shape({kind: 0, x: 4, y: 4, width: 90, height: 40, radius: 8, top: 0xff000000,
       bottom: 0xff000000});
     gfx.text({text: 'Kept \\u{1f389}', x: 10, y: 30, size: 17, color: 0xffffffff});
-    gfx.triangle(0x80ff0000);
+    gfx.plain(0x80ff0000);
   });
   return Array.from(bench.pixels().data);
 }`;

@@ -3,6 +3,7 @@
 #include "imgui_floor/blank_font.h"
 
 #include "imgui.h"
+#include "imgui_floor/handles.h"
 #include "imgui_internal.h"
 #include "misc/freetype/imgui_freetype.h"
 
@@ -30,6 +31,8 @@ const ImFontLoader* ImGuiFreeType::GetFontLoader() {
 namespace bleepay {
 
 void add_blank_font(ImFontAtlas& atlas) {
+  fill_gaps();
+  leave_out_unused();
   constexpr int kTextureSide = 16;  // holds the 2x2 white texels; upstream starts at 512 x 128
   atlas.TexMinWidth = kTextureSide;
   atlas.TexMinHeight = kTextureSide;

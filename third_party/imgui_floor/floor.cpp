@@ -5,7 +5,10 @@
 #include <cstdint>
 
 #include "imgui.h"
+#include "imgui_floor/handles.h"
 #include "imgui_internal.h"
+
+void bleepay::fill_gaps() {}
 
 namespace ImGui {
 
@@ -28,9 +31,10 @@ void TableSettingsAddSettingsHandler() {}
 
 }  // namespace ImGui
 
-// Upstream's sources are compiled with sscanf renamed to this: settings files and number fields are
-// not used.
+// Upstream's sources are compiled with sscanf and atof renamed to these: settings files and number
+// fields are not used.
 extern "C" int bleepay_no_sscanf(const char*, const char*, ...) { return 0; }
+extern "C" double bleepay_no_atof(const char*) { return 0; }
 
 namespace {
 

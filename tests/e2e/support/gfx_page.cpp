@@ -69,6 +69,7 @@ class GfxPage {
     io.IniFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     bleepay::add_blank_font(*io.Fonts);
+    ImGui::GetStyle().WindowBorderSize = 0;  // imgui_floor leaves such lines out
   }
   ~GfxPage() {
     texts_.forget_textures();
@@ -104,7 +105,8 @@ class GfxPage {
     list().AddCallback(bleepay::shape_marker, &shape, sizeof shape);
   }
 
-  void triangle(unsigned color) { list().AddTriangleFilled({10, 10}, {90, 10}, {50, 70}, color); }
+  /// Two triangles of Dear ImGui's own.
+  void plain(unsigned color) { list().AddRectFilled({10, 10}, {90, 70}, color); }
 
   void clip(float x, float y, float width, float height) {
     list().PushClipRect({x, y}, {x + width, y + height});
@@ -187,7 +189,7 @@ EMSCRIPTEN_BINDINGS(gfx_page) {
       .function("restored", &GfxPage::restored)
       .function("begin", &GfxPage::begin)
       .function("shape", &GfxPage::shape)
-      .function("triangle", &GfxPage::triangle)
+      .function("plain", &GfxPage::plain)
       .function("clip", &GfxPage::clip)
       .function("unclip", &GfxPage::unclip)
       .function("text", &GfxPage::text)

@@ -65,16 +65,16 @@ void Course::deliver(RequestId id, const HttpReply& reply) {
 void Course::advance(Now now) {
   const DurationMs by_mono = now.mono - now_.mono;
   const DurationMs by_wall = now.wall - now_.wall;
+  const bool is_overslept = wake_ && now.mono > *wake_ + kSleepSuspected;
   now_.wall = now.wall;
   now_.mono = std::max(now_.mono, now.mono);
-  // Nobody drove us for a while: the replies of that time are about to be delivered.
-  if (by_mono > kSleepSuspected) {
-    for (Flight& flight : flights_) {
-      flight.lost_at = std::max(flight.lost_at, now_.mono + kLostAfter);
-    }
+  // Nobody woke us when we asked for it: the replies of that time are about to be delivered.
+  for (Flight& flight : flights_) {
+    if (is_overslept) flight.lost_at = std::max(flight.lost_at, now_.mono + kLostAfter);
   }
   // Only a hint to look: no wall clock decides anything.
-  if (by_wall - by_mono > kSleepSuspected && is_visible_) planner_.catch_up(now_.mono);
+  const bool is_asleep = is_overslept || by_wall - by_mono > kSleepSuspected;
+  if (is_asleep && is_visible_) planner_.catch_up(now_.mono);
   drop_lost_flights();
   finish_input();
 }
@@ -205,9 +205,9 @@ void Course::answer(const Flight& flight, const HttpReply& reply) {
   }
   if (phase_ == Phase::Done) return;
   notice(answer);
-  if (answer.kind == AnswerKind::Unauthorized && flight.endpoint != Endpoint::SignIn) {
-    on_unauthorized();
-  }
+  if (flight.endpoint == Endpoint::SignIn) return;
+  if (answer.kind == AnswerKind::Done) unauthorized_in_a_row_ = 0;
+  if (answer.kind == AnswerKind::Unauthorized) on_unauthorized();
 }
 
 void Course::drop_lost_flights() {
@@ -226,7 +226,6 @@ void Course::drop_lost_flights() {
 void Course::notice(const Answer& answer) {
   switch (answer.kind) {
     case AnswerKind::Done:
-      unauthorized_in_a_row_ = 0;
       trouble_.reset();
       return;
     case AnswerKind::Refused:

@@ -60,8 +60,8 @@ Verdict Course::renew(const std::string& item_id) {
     item.refusals = 0;
     item.not_before = MonoTime::min();
     settled_since_.reset();
-    set_item(i, ItemCause::RenewAsked);
     item.voucher.reset();
+    set_item(i, ItemCause::RenewAsked);
     return {true, {}};
   }
   return refused();

@@ -21,7 +21,7 @@ enum class PlannerKind { Budgeted, Fast };
 
 struct Options {
   AuthMode auth = AuthMode::ContextCode;
-  Credential api_key;  // AuthMode::ApiKey only
+  Credential api_key{};  // AuthMode::ApiKey only
 
   /// Vouchers reserved and redeemed at the same time. All at once: a payer approves them in one go,
   /// and their 120 s run in parallel.

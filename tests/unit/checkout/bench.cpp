@@ -59,6 +59,16 @@ void Bench::advance(DurationMs by) {
   drain();
 }
 
+void Bench::advance_until_asked(DurationMs most) {
+  const MonoTime end = clock_.now().mono + most;
+  while (open_.empty() && clock_.now().mono < end) {
+    const auto due = machine_.next_deadline();
+    if (!due || *due > end) break;
+    advance(*due - clock_.now().mono);
+  }
+  ASSERT_FALSE(open_.empty()) << "nothing was asked\n" << trace_;
+}
+
 void Bench::step_wall(DurationMs by) {
   clock_.step_wall(by);
   machine_.advance(clock_.now());
@@ -103,7 +113,8 @@ void Bench::drain() {
       const std::string name = name_of(send->request);
       log("> " + name);
       sent_.push_back(name);
-      bodies_[send->request.target] = send->request.body;
+      targets_.push_back(send->request.target);
+      newest_[send->request.target] = send->request;
       open_.push_back({send->id, std::move(send->request)});
     } else if (auto* store = std::get_if<StoreRecord>(&*command)) {
       if (keeps_records) {
@@ -154,13 +165,19 @@ void Bench::log_view() {
 
 std::vector<std::string> Bench::sent() { return std::exchange(sent_, {}); }
 
-const std::string& Bench::body_of(const std::string& target) const {
-  for (const auto& [name, body] : bodies_) {
-    if (name.find(target) != std::string::npos) return body;
+const HttpRequest& Bench::newest(const std::string& target) const {
+  for (const auto& [name, request] : newest_) {
+    if (name.find(target) != std::string::npos) return request;
   }
-  static const std::string kNone;
+  static const HttpRequest kNone;
   ADD_FAILURE() << "nothing was sent to " << target;
   return kNone;
+}
+
+const std::string& Bench::body_of(const std::string& target) const { return newest(target).body; }
+
+const std::string& Bench::credential_of(const std::string& target) const {
+  return newest(target).credential.reveal();
 }
 
 ItemView Bench::item(const std::string& id) const {
@@ -208,23 +225,49 @@ std::string reserved(const Bench& bench, const std::string& id, int life_s) {
          bench.instant_in(life_s) + R"("})";
 }
 
-std::string voucher(const std::string& id, const std::string& status, const std::string& item) {
-  std::string text = R"({"id":")" + id + R"(","code":"482916","status":")" + status + R"(")";
-  if (status != "RESERVED") {
-    for (const Item& ordered : fixture_order("two-items").items) {
+std::string voucher(const std::string& id, const std::string& status, const std::string& item,
+                    const std::string& extra) {
+  std::string text =
+      R"({"id":")" + id + R"(","code":"482916","status":")" + status + R"(")" + extra;
+  if (status == "RESERVED") return text + "}";
+  for (const char* order : {"five-items", "with-custom"}) {
+    for (const Item& ordered : fixture_order(order).items) {
       if (ordered.id != item) continue;
-      std::string body = api::encode(redeem_request(ordered));
-      text += R"(,"type":"SIMPLE",)" + body.substr(1, body.size() - 2);
+      const std::string body = api::encode(redeem_request(ordered));
+      return text + (ordered.custom ? R"(,"type":"CUSTOM",)" : R"(,"type":"SIMPLE",)") +
+             body.substr(1);
     }
   }
+  ADD_FAILURE() << "no item " << item;
   return text + "}";
 }
 
-std::string listing(const std::vector<std::string>& vouchers, const std::string& id) {
-  std::string text = R"({"id":")" + id + R"(","code":"D4E5F6","status":"OPEN","type":"payment",)" +
-                     R"("vouchers":[)";
+std::string listing(const std::vector<std::string>& vouchers, const std::string& extra) {
+  std::string text = R"({"id":"ses_1","code":"D4E5F6","status":"OPEN","type":"payment")" + extra +
+                     R"(,"vouchers":[)";
   for (std::size_t i = 0; i < vouchers.size(); ++i) text += (i ? "," : "") + vouchers[i];
   return text + "]}";
+}
+
+// --- the way to a certain point ------------------------------------------------------------------
+
+void bring_to_session(Bench& bench) {
+  bench.type("K7M4Q2");
+  bench.reply(token());
+  bench.reply(session(bench));
+}
+
+void bring_to_wallet(Bench& bench) {
+  bring_to_session(bench);
+  const auto items = bench.view().items;
+  for (std::size_t i = 1; i <= items.size(); ++i) {
+    bench.reply_to("reserve-voucher", 200, reserved(bench, "vch_" + std::to_string(i)));
+  }
+  for (std::size_t i = 1; i <= items.size(); ++i) {
+    const std::string id = "vch_" + std::to_string(i);
+    bench.reply_to(id + "/redeem-voucher", 200, voucher(id, "REDEEMED", items[i - 1].id));
+  }
+  bench.sent();
 }
 
 }  // namespace bleepay::checkout

@@ -29,6 +29,8 @@ class Bench {
   Verdict wish(Intent intent);
   /// Lets time pass, stopping wherever the machine wants to be woken.
   void advance(DurationMs by);
+  /// Lets time pass until the machine asks something, `most` at most; fails the test if it does not.
+  void advance_until_asked(DurationMs most = DurationMs{700'000});
   /// Only the wall clock moves.
   void step_wall(DurationMs by);
   /// Answers the oldest open request.
@@ -45,7 +47,13 @@ class Bench {
   [[nodiscard]] std::size_t open() const { return open_.size(); }
   /// The body of the newest request to a target that contains `target`.
   [[nodiscard]] const std::string& body_of(const std::string& target) const;
+  /// The credential of the newest request to such a target.
+  [[nodiscard]] const std::string& credential_of(const std::string& target) const;
+  /// Every target asked so far.
+  [[nodiscard]] const std::vector<std::string>& targets() const { return targets_; }
   [[nodiscard]] View view() const { return machine_.view(); }
+  [[nodiscard]] std::optional<MonoTime> next_deadline() const { return machine_.next_deadline(); }
+  [[nodiscard]] std::optional<MonoTime> next_tick() const { return machine_.next_tick(); }
   [[nodiscard]] ItemView item(const std::string& id) const;
   [[nodiscard]] ItemStatus status(const std::string& id) const { return item(id).status; }
   [[nodiscard]] std::vector<MessageKey> messages() const;
@@ -66,6 +74,7 @@ class Bench {
     HttpRequest request;
   };
   void drain();
+  [[nodiscard]] const HttpRequest& newest(const std::string& target) const;
   void log(const std::string& line);
   void log_view();
   void deliver(std::size_t index, HttpReply reply);
@@ -75,12 +84,20 @@ class Bench {
   Machine machine_;
   std::deque<Open> open_;
   std::vector<std::string> sent_;
-  std::map<std::string, std::string> bodies_;
+  std::vector<std::string> targets_;
+  std::map<std::string, HttpRequest> newest_;
   std::vector<Event> events_;
   std::optional<std::string> record_;
   std::string trace_;
   std::string last_view_;
 };
+
+// --- the way to a certain point ---
+
+/// From the code to vouchers vch_1, vch_2 ... that all wait for the wallet.
+void bring_to_wallet(Bench& bench);
+/// From the code to an open session ses_1; the first reserve is under way.
+void bring_to_session(Bench& bench);
 
 // --- what Bleepay says ---
 
@@ -88,11 +105,12 @@ class Bench {
 [[nodiscard]] std::string error(const std::string& code);
 [[nodiscard]] std::string session(const Bench& bench, const std::string& id = "ses_1");
 [[nodiscard]] std::string reserved(const Bench& bench, const std::string& id, int life_s = 120);
-/// A voucher with the terms of an item of the bench's order, in any status.
+/// A voucher in any status; with the terms of an item of the fixture orders unless RESERVED.
 [[nodiscard]] std::string voucher(const std::string& id, const std::string& status,
-                                  const std::string& item_of_two = "shoes");
+                                  const std::string& item = "shoes", const std::string& extra = "");
 /// GET session with these vouchers (objects or quoted ids).
 [[nodiscard]] std::string listing(const std::vector<std::string>& vouchers,
-                                  const std::string& id = "ses_1");
+                                  const std::string& extra = "");
+inline const std::string kClosed = R"({"id":"ses_1","status":"CLOSED"})";
 
 }  // namespace bleepay::checkout

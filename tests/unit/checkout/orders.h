@@ -11,8 +11,10 @@ namespace bleepay::checkout {
 /// The order of a fixture: `two-items`. Ends the test program if it does not parse.
 [[nodiscard]] Order fixture_order(const std::string& name);
 
-/// A row's order text: its `text`, or its `order` (two-items unless named) with the members under
-/// `set` (JSON pointer: value) replaced and those under `remove` taken out.
+/// Members under `set` (JSON pointer: value) replaced, those under `remove` taken out.
+void change_members(nlohmann::json& object, const nlohmann::json& row);
+
+/// A row's order text: its `text`, or its `order` (two-items unless named) with members changed.
 [[nodiscard]] std::string order_text(const nlohmann::json& row);
 
 }  // namespace bleepay::checkout

@@ -83,8 +83,8 @@ bool Course::step_look() {
   return due && read_session(*due, Planner::kSpareReads, false);
 }
 
-/// A routine look where lists hold ids only: as many vouchers as may be read, those seen longest ago
-/// first, and one read each is kept back for their ends.
+/// A routine look where lists hold ids only: as many vouchers as may be read, those seen longest
+/// ago first, and one read each is kept back for their ends.
 bool Course::look_one_by_one() {
   std::vector<std::size_t> live;
   for (std::size_t i = 0; i < vouchers_.size(); ++i) {

@@ -31,8 +31,12 @@ for (const row of rows) {
     assert.equal(typeof value, 'number', 'was not measured');
     line(row.what, `${number.format(value)} ${row.unit}`, number.format(row.gate),
       number.format(row.aim));
-    assert.ok(row.isMoreBetter ? value >= row.gate : value <= row.gate,
-      `${value} ${row.unit}, the limit is ${row.gate}`);
+    const limit = row.overrun ?? row.gate;
+    if (row.overrun && value > row.gate) {
+      process.stderr.write(`  OVER ITS LIMIT: ${row.what}; held at ${number.format(limit)}\n`);
+    }
+    assert.ok(row.isMoreBetter ? value >= limit : value <= limit,
+      `${value} ${row.unit}, the limit is ${limit}`);
   });
 }
 

@@ -15,7 +15,7 @@ const seconds = 4;
 export async function startSandbox(...options) {
   mkdirSync(folder, { recursive: true });
   const server = spawn(join(root, 'build/native-release/bin/bleepay-sandbox'),
-    ['--port', '0', '--limits', 'off', '--log-level', 'warn', ...options],
+    ['--port', '0', '--limits', 'off', '--log-level', 'warning', ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const address = await Promise.race([

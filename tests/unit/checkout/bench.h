@@ -29,7 +29,7 @@ class Bench {
   Verdict wish(Intent intent);
   /// Lets time pass, stopping wherever the machine wants to be woken.
   void advance(DurationMs by);
-  /// Lets time pass until the machine asks something, `most` at most; fails the test if it does not.
+  /// Lets time pass until the machine asks something, `most` at most; else the test fails.
   void advance_until_asked(DurationMs most = DurationMs{700'000});
   /// Only the wall clock moves.
   void step_wall(DurationMs by);

@@ -61,14 +61,6 @@ std::string printable(std::string_view text) {
   return safe;
 }
 
-int columns_of(std::string_view text) {
-  int columns = 0;
-  for (; !text.empty(); text.remove_prefix(first_of(text).bytes)) {
-    columns += width_of(first_of(text).value);
-  }
-  return columns;
-}
-
 std::string fitted(std::string_view text, int columns_max) {
   std::size_t end = 0;
   for (int columns = 0; end < text.size();) {

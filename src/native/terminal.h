@@ -17,10 +17,7 @@ using TypedText = SecretText<TypedTag>;
 /// Text from outside, made safe to print: control and bidi characters and broken UTF-8 become `?`.
 [[nodiscard]] std::string printable(std::string_view text);
 
-/// How many columns printable text takes; a character of unknown width takes one.
-[[nodiscard]] int columns_of(std::string_view text);
-
-/// The text, cut to at most so many columns.
+/// Printable text, cut to at most so many columns; a character of unknown width takes one.
 [[nodiscard]] std::string fitted(std::string_view text, int columns_max);
 
 [[nodiscard]] bool is_terminal(int descriptor);

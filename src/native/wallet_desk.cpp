@@ -100,6 +100,9 @@ OpenedWallet make_wallet(const WalletPlace& place, const WalletSignUp& wish) {
   if (wish.password_from_stdin) {
     Interrupts interrupts;
     const Typed typed = read_line(STDIN_FILENO, interrupts);
+    if (typed.how != Typed::How::Line) {
+      return {nullptr, give_up({FaultKind::Missing, "--password-stdin", "found no password"})};
+    }
     state.password = Password(typed.text.reveal());
   }
   HttpClient::Settings settings{*api, place.ca_file};

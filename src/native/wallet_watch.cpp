@@ -21,6 +21,7 @@ class Watch {
 
   ExitStatus run() {
     const MonoTime start = read_clocks().mono;
+    mention("watching " + client_.state().email + "; Ctrl-C ends it");
     for (;;) {
       if (const auto fault = look()) {
         if (fault->status != 429) return give_up(*fault);

@@ -10,6 +10,7 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 
@@ -32,42 +33,43 @@ int count_of(const std::string& piece, const std::string& text) {
 }
 
 /// In the child: a home of its own, nothing of the person who runs the tests.
-[[noreturn]] void become(const Scratch& home, const std::vector<char*>& arguments) {
-  ::setenv("HOME", home.path().c_str(), 1);
+[[noreturn]] void become(const std::filesystem::path& home, const CliStart& start) {
+  ::setenv("HOME", home.c_str(), 1);
   ::unsetenv("XDG_STATE_HOME");
   ::setenv("TERM", "xterm", 1);
   ::setenv("LC_ALL", "C.UTF-8", 1);
+  for (const std::string& variable : start.environment) ::putenv(::strdup(variable.c_str()));
+  Arguments words{start.program};
+  words.insert(words.end(), start.arguments.begin(), start.arguments.end());
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
   ::execvp(arguments.front(), arguments.data());
   ::_exit(127);
 }
 
 }  // namespace
 
-CliProcess::CliProcess(const Scratch& home, const CliStart& start) : home_(home) {
-  Arguments words{start.program};
-  words.insert(words.end(), start.arguments.begin(), start.arguments.end());
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
+CliProcess::CliProcess(const Scratch& home, const CliStart& start) : home_(home.path()) {
   if (start.is_on_terminal) {
-    start_on_terminal(std::move(arguments));
+    start_on_terminal(start);
   } else {
-    start_on_pipes(std::move(arguments), start.input);
+    start_on_pipes(start);
   }
 }
 
-void CliProcess::start_on_terminal(std::vector<char*> arguments) {
+void CliProcess::start_on_terminal(const CliStart& start) {
   int terminal = -1;
   winsize size{};
   size.ws_col = 120;
   size.ws_row = 40;
   pid_ = ::forkpty(&terminal, nullptr, nullptr, &size);
-  if (pid_ == 0) become(home_, arguments);
+  if (pid_ == 0) become(home_, start);
   reader_ = OwnedFd(terminal);
 }
 
-void CliProcess::start_on_pipes(std::vector<char*> arguments, const std::string& input) {
-  std::ofstream(files_.path() / "in", std::ios::binary) << input;
+void CliProcess::start_on_pipes(const CliStart& start) {
+  std::ofstream(files_.path() / "in", std::ios::binary) << start.input;
   std::array<int, 2> ends{};
   ASSERT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
   reader_ = OwnedFd(ends[0]);
@@ -81,7 +83,7 @@ void CliProcess::start_on_pipes(std::vector<char*> arguments, const std::string&
   ::dup2(in.get(), STDIN_FILENO);
   ::dup2(writer.get(), STDOUT_FILENO);
   ::dup2(err.get(), STDERR_FILENO);
-  become(home_, arguments);
+  become(home_, start);
 }
 
 CliProcess::~CliProcess() {

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct CliStart {
   Arguments arguments;
   std::string program = BLEEPAY_CHECKOUT_BINARY;
   std::string input = {};       // all of standard input; nothing more comes
+  Arguments environment = {};   // NAME=value, besides a home and a plain terminal
   bool is_on_terminal = false;  // standard input, output and errors are one terminal
 };
 
@@ -43,11 +45,11 @@ class CliProcess {
   [[nodiscard]] std::string errors() const;
 
  private:
-  void start_on_terminal(std::vector<char*> arguments);
-  void start_on_pipes(std::vector<char*> arguments, const std::string& input);
+  void start_on_terminal(const CliStart& start);
+  void start_on_pipes(const CliStart& start);
   [[nodiscard]] bool read_more();
 
-  const Scratch& home_;
+  std::filesystem::path home_;
   Scratch files_;
   OwnedFd reader_;
   pid_t pid_ = -1;

@@ -168,6 +168,18 @@ TEST(Cli, ChangedTermsEndAsTampered) {
   EXPECT_TRUE(holds(run.output, "outcome: tampered")) << run.output;
 }
 
+TEST(Cli, ProxyOfTheEnvironmentIsUsed) {
+  OddServer proxy({json_answer("{}", 503)});
+  const Scratch home;
+  CliProcess run(home, {.arguments = {"pay", "--api", "http://api.invalid/api/v1", "--order",
+                                      kGoodOrder, "--code", "K7M4Q2"},
+                        .environment = {"http_proxy=" + proxy.url()}});
+  EXPECT_EQ(run.wait(), kFailed) << run.output();
+  ASSERT_FALSE(proxy.requests().empty());
+  EXPECT_TRUE(proxy.requests()[0].starts_with("POST http://api.invalid/api/v1/auth/sign-in HTTP"))
+      << proxy.requests()[0];
+}
+
 TEST(Cli, CodeIsGoneFromTheProcessList) {
   OddServer server({{"", Afterwards::Stall}});
   const Scratch home;

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -53,10 +54,9 @@ Fault at(const std::string& option, std::string rule) {
 std::optional<Fault> read_key(const Wish& wish, Credential& into) {
   auto text = read_file(wish.key_file, kKeyBytesMax);
   if (!text.ok()) return at("--api-key-file", describe(text.fault()));
-  std::string key = text->substr(0, text->find_first_of("\r\n"));
-  if (key.empty() || key.find_first_not_of(" ") == std::string::npos) {
-    return at("--api-key-file", "must hold the key on its first line");
-  }
+  std::string key = std::move(text).value();
+  key.resize(std::min(key.size(), key.find_first_of("\r\n")));
+  if (key.empty()) return at("--api-key-file", "must hold the key on its first line");
   for (const char c : key) {
     if (c <= ' ' || c > '~') return at("--api-key-file", "must hold a key of printable ASCII");
   }

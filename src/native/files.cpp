@@ -85,7 +85,7 @@ Result<bool> make_private_directory(const fs::path& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) return true;
   if (path.has_parent_path() && path.parent_path() != path) {
-    const auto parent = make_private_directory(path.parent_path());
+    auto parent = make_private_directory(path.parent_path());
     if (!parent.ok()) return parent;
   }
   if (::mkdir(path.c_str(), kDirectoryMode) != 0 && errno != EEXIST) return system_fault(path);

@@ -19,7 +19,6 @@ namespace {
 
 using checkout::ItemStatus;
 using checkout::ItemView;
-using checkout::Phase;
 using checkout::View;
 
 void mention(std::string_view line) {

@@ -53,7 +53,7 @@ Result<WalletState> load_wallet(const std::filesystem::path& file) {
 
 Result<bool> save_wallet(const std::filesystem::path& file, const WalletState& state) {
   if (file.has_parent_path()) {
-    const auto directory = make_private_directory(file.parent_path());
+    auto directory = make_private_directory(file.parent_path());
     if (!directory.ok()) return directory;
   }
   json::Writer writer;
@@ -73,7 +73,8 @@ Result<bool> save_wallet(const std::filesystem::path& file, const WalletState& s
   member("code", state.code.reveal());
   writer.end_object();
   std::string text = std::move(writer).take();
-  const auto saved = replace_file(file, text + "\n");
+  text += '\n';
+  auto saved = replace_file(file, text);
   overwrite(text);
   return saved;
 }

@@ -78,13 +78,14 @@ HeaderList HeaderRules::headers_for(std::string_view path) const {
   HeaderList all;
   for (const Rule& rule : rules_) {
     if (!matches(rule.pattern, path)) continue;
-    for (const auto& [name, value] : rule.headers) {
-      const auto same = std::find_if(all.begin(), all.end(),
-                                     [&](const auto& header) { return header.first == name; });
+    for (const auto& header : rule.headers) {
+      const auto same = std::find_if(all.begin(), all.end(), [&header](const auto& other) {
+        return other.first == header.first;
+      });
       if (same == all.end()) {
-        all.emplace_back(name, value);
+        all.push_back(header);
       } else {
-        same->second.append(", ").append(value);
+        same->second.append(", ").append(header.second);
       }
     }
   }

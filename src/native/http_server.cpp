@@ -150,7 +150,13 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(asio::io_context& io,
 }
 
 HttpServer::HttpServer(std::shared_ptr<Core> core) : core_(std::move(core)) {}
-HttpServer::~HttpServer() { stop(); }
+HttpServer::~HttpServer() {
+  try {
+    stop();
+  } catch (const std::exception&) {
+    // Out of memory while stopping: what is still open closes with the io_context.
+  }
+}
 std::uint16_t HttpServer::port() const { return core_->port(); }
 std::size_t HttpServer::connection_count() const { return core_->connection_count(); }
 void HttpServer::stop() { core_->stop(); }

@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <random>
 
@@ -96,4 +98,11 @@ int main_of(int argc, char** argv) {
 }  // namespace
 }  // namespace bleepay::native
 
-int main(int argc, char** argv) { return bleepay::native::main_of(argc, argv); }
+int main(int argc, char** argv) {
+  try {
+    return bleepay::native::main_of(argc, argv);
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "bleepay-sandbox: %s\n", problem.what());
+    return 1;
+  }
+}

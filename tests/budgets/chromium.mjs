@@ -15,6 +15,8 @@ const flags = ['--headless=new', '--remote-debugging-pipe', '--use-angle=swiftsh
 export const slow4g = { offline: false, latency: 562.5,
   downloadThroughput: 1474.6 * 1000 / 8, uploadThroughput: 675 * 1000 / 8 };
 
+const answerMsMax = 30000;
+
 export class Chromium {
   #waiting = new Map();
   #listeners = new Set();
@@ -35,7 +37,8 @@ export class Chromium {
   }
 
   async close() {
-    this.send('Browser.close').catch(() => {});  // the pipe may end before the answer
+    await this.send('Browser.close').catch(() => {});  // the pipe may end before the answer
+    this.process.kill('SIGKILL');
     await this.exited;
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -44,7 +47,9 @@ export class Chromium {
     const id = ++this.#lastId;
     this.process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, method });
+      const patience = setTimeout(() => reject(new Error(`${method}: no answer`)), answerMsMax);
+      const settle = (how) => (value) => { clearTimeout(patience); how(value); };
+      this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject), method });
     });
   }
 
@@ -119,9 +124,14 @@ class Page {
 
   navigate(url) { return this.chromium.send('Page.navigate', { url }, this.sessions[0]); }
 
+  /** Undefined while the frame is between two documents. */
   async evaluate(expression, session = this.sessions[0]) {
     const { result, exceptionDetails } = await this.chromium.send('Runtime.evaluate',
-      { expression, awaitPromise: true, returnByValue: true }, session);
+      { expression, awaitPromise: true, returnByValue: true }, session)
+      .catch((error) => {
+        if (/execution context/.test(error.message)) return { result: {} };
+        throw error;
+      });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
     return result.value;
   }

@@ -27,12 +27,14 @@ function writeSite() {
   rmSync(site, { recursive: true, force: true });
   cpSync(join(build, 'demo'), site, { recursive: true });
   mkdirSync(join(site, 'host'));
-  writeFileSync(join(site, 'host/index.html'), '<!doctype html><meta charset="utf-8">' +
-    '<title>Host</title><main></main><script type="module" src="host.js"></script>\n');
-  writeFileSync(join(site, 'host/host.js'), `import { mountCheckout } from '../widget/checkout.js';
+  // As README tells merchants to embed it: one inline module, nothing preloaded.
+  writeFileSync(join(site, 'host/index.html'), `<!doctype html>
+<meta charset="utf-8"><title>Host</title><main></main>
+<script type="module">
+import { mountCheckout } from '../widget/checkout.js';
 const frameUrl = 'http://localhost:' + location.port + '/widget/frame.html';
-const order = ${JSON.stringify(order)};
-mountCheckout(document.querySelector('main'), { frameUrl, order });
+mountCheckout(document.querySelector('main'), { frameUrl, order: ${JSON.stringify(order)} });
+</script>
 `);
 }
 
@@ -57,7 +59,7 @@ async function until(what, look) {
 }
 
 const readMeasured = (page, session) => page.evaluate(
-  '({ ...window.measured, heap: window.measured.memory?.buffer.byteLength, memory: undefined })',
+  '({ ...window.measured, heap: window.measured?.memory?.buffer.byteLength, memory: undefined })',
   session);
 
 /** Between about:blank and its document a frame has nothing to run a script in. */

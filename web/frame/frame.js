@@ -22,14 +22,19 @@ const note = byId('entry-note');
 const entry = new Entry({ form: parts.holder, input: parts.input, note, words: WORDS });
 
 let page = null; // once it has greeted us
-let isMet = false; // and may show us
 let told; // the page's `start`, once it came
 let onStart; // resolves when it comes
 const started = new Promise((resolve) => { onStart = resolve; });
 let widget = null;
 let reportedHeight = 0;
 
-const greeted = awaitPage(); // listening begins now: the page greets when this document has loaded
+/** Listening begins now: the page greets when this document has loaded. Resolves to its origin. */
+const greeted = awaitPage().then(({ origin, port }) => {
+  page = new Page(port, hear);
+  page.say('hello', { v: PROTOCOL });
+  page.say('height', { px: reportedHeight });
+  return origin;
+});
 
 function reportHeight(px) {
   reportedHeight = px;
@@ -44,15 +49,11 @@ function hear(word) {
   else page.ignoredWords += 1;
 }
 
-/** The page that may show us; it is greeted back once. */
+/** What the page wants, if it may show us: headers say so as well, where they are sent. */
 async function meetPage(config) {
   if (window.parent === window) throw new Failure('alone');
-  const { origin, port } = await greeted;
-  page ??= new Page(port, hear);
+  const origin = await greeted;
   if (!isListedOrigin(origin, config.parents)) throw new Failure('parent-refused', origin);
-  if (!isMet) page.say('hello', { v: PROTOCOL });
-  isMet = true;
-  page.say('height', { px: reportedHeight });
   return started;
 }
 
@@ -151,10 +152,7 @@ async function run(attempt = 1) {
   } catch (error) {
     const failure = asFailure(error);
     showFailure(failure, () => run(attempt + 1));
-    greeted.then(({ port }) => {
-      page ??= new Page(port, hear);
-      page.say('failed', { error: failure });
-    });
+    greeted.then(() => page.say('failed', { error: failure }));
   } finally {
     clearTimeout(slow);
   }

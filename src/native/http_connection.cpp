@@ -85,7 +85,7 @@ void HttpConnection::read() {
   ErrorCode error;
   const std::size_t size = socket_.read_some(asio::buffer(bytes), error);
   if (error == asio::error::would_block) return wait_readable();
-  if (error == asio::error::eof && !slots_.empty()) {
+  if (error == asio::error::eof && (!slots_.empty() || is_writing_)) {
     is_last_ = true;  // it sends no more but may still listen
     return;
   }

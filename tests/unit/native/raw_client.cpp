@@ -41,6 +41,8 @@ void RawClient::send(std::string_view bytes) {
   }
 }
 
+void RawClient::say_no_more() { ::shutdown(socket_.get(), SHUT_WR); }
+
 bool RawClient::receive_more() {
   pollfd wish{.fd = socket_.get(), .events = POLLIN, .revents = 0};
   if (has_ended_ || ::poll(&wish, 1, kPatienceMs) <= 0) return false;
@@ -51,10 +53,10 @@ bool RawClient::receive_more() {
   return !has_ended_;
 }
 
-std::optional<RawAnswer> RawClient::receive(bool has_body) {
+RawAnswer RawClient::receive(bool has_body) {
   auto end = received_.find("\r\n\r\n");
   while (end == std::string::npos) {
-    if (!receive_more()) return std::nullopt;
+    if (!receive_more()) return {};
     end = received_.find("\r\n\r\n");
   }
   RawAnswer answer;
@@ -67,7 +69,7 @@ std::optional<RawAnswer> RawClient::receive(bool has_body) {
   std::from_chars(length.data(), length.data() + length.size(), size);
   if (!has_body) size = 0;
   while (received_.size() < size) {
-    if (!receive_more()) return std::nullopt;
+    if (!receive_more()) return {};
   }
   answer.body = received_.substr(0, size);
   received_.erase(0, size);

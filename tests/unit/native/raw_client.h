@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,9 +12,11 @@ namespace bleepay::native {
 
 /// An answer as it came over the wire.
 struct RawAnswer {
-  int status = 0;
+  int status = 0;  // 0: none came
   std::string head;
   std::string body;
+
+  explicit operator bool() const { return status != 0; }
 
   /// The value of a header, "(absent)" if there is none.
   [[nodiscard]] std::string header(std::string_view name) const;
@@ -27,14 +28,16 @@ class RawClient {
 
   [[nodiscard]] bool is_connected() const { return socket_.is_open(); }
   void send(std::string_view bytes);
-  /// The next answer; nothing when the connection ends first, or says nothing for five seconds.
-  [[nodiscard]] std::optional<RawAnswer> receive(bool has_body = true);
+  /// Ends this side of the connection only.
+  void say_no_more();
+  /// The next answer; none when the connection ends first, or says nothing for five seconds.
+  [[nodiscard]] RawAnswer receive(bool has_body = true);
   /// Everything up to the end of the connection.
   [[nodiscard]] std::string receive_rest();
   /// True if the other side has hung up within five seconds, whatever it still says.
   [[nodiscard]] bool is_hung_up();
 
-  [[nodiscard]] std::optional<RawAnswer> ask(std::string_view bytes) {
+  [[nodiscard]] RawAnswer ask(std::string_view bytes) {
     send(bytes);
     return receive();
   }

@@ -62,11 +62,6 @@ const readMeasured = (page, session) => page.evaluate(
   '({ ...window.measured, heap: window.measured?.memory?.buffer.byteLength, memory: undefined })',
   session);
 
-/** Between about:blank and its document a frame has nothing to run a script in. */
-function notYet(error) {
-  if (!/execution context/.test(error.message)) throw error;
-}
-
 /** The widget's frame, once its canvas is drawn. */
 async function openWidget(chromium, url, options) {
   const page = await chromium.openPage(prepare(options));
@@ -74,7 +69,7 @@ async function openWidget(chromium, url, options) {
   const frame = await until('the frame', () => page.sessions[1]);
   await until('the canvas', async () => {
     if (page.troubles.length) throw new Error(page.troubles.join('\n'));
-    return (await readMeasured(page, frame).catch(notYet))?.drawnAt;
+    return (await readMeasured(page, frame))?.drawnAt;
   });
   return { page, frame };
 }

@@ -14,6 +14,8 @@ using api::Endpoint;
 constexpr DurationMs kLostAfter{5000};
 // The wall clock ran this much further than the monotonic one: the machine was asleep.
 constexpr DurationMs kSleepSuspected{5000};
+// A timer this late: the page was frozen, or its timers are clamped.
+constexpr DurationMs kLateWake{1000};
 
 bool is_read(Endpoint endpoint) {
   return endpoint == Endpoint::SessionGet || endpoint == Endpoint::VoucherGet;
@@ -34,7 +36,8 @@ Course::Course(Order order, Options options, const std::optional<std::string>& r
   if (record) recall(*record, now);
 }
 
-Verdict Course::submit(Intent intent) {
+Verdict Course::submit(Intent intent, Now now) {
+  set_time(now);
   Verdict verdict = std::visit(
       [this](auto&& wish) -> Verdict {
         using Wish = std::decay_t<decltype(wish)>;
@@ -51,32 +54,39 @@ Verdict Course::submit(Intent intent) {
   return verdict;
 }
 
-void Course::deliver(RequestId id, const HttpReply& reply) {
+void Course::deliver(RequestId id, const HttpReply& reply, Now now) {
+  set_time(now);
   const auto found = std::find_if(flights_.begin(), flights_.end(), [id](const Flight& flight) {
     return flight.serial == static_cast<Serial>(id);
   });
-  if (found == flights_.end()) return;  // answered late, after it was given up
-  const Flight flight = *found;
-  flights_.erase(found);
-  answer(flight, reply);
+  if (found != flights_.end()) {  // else answered late, after it was given up
+    const Flight flight = *found;
+    flights_.erase(found);
+    answer(flight, reply);
+  }
   finish_input();
 }
 
 void Course::advance(Now now) {
+  set_time(now);
+  finish_input();
+}
+
+void Course::set_time(Now now) {
   const DurationMs by_mono = now.mono - now_.mono;
   const DurationMs by_wall = now.wall - now_.wall;
-  const bool is_overslept = wake_ && now.mono > *wake_ + kSleepSuspected;
+  const bool is_overslept = wake_ && now.mono > *wake_ + kLateWake;
   now_.wall = now.wall;
   now_.mono = std::max(now_.mono, now.mono);
   // Nobody woke us when we asked for it: the replies of that time are about to be delivered.
   for (Flight& flight : flights_) {
-    if (is_overslept) flight.lost_at = std::max(flight.lost_at, now_.mono + kLostAfter);
+    if (!is_overslept || flight.is_extended) continue;
+    flight.is_extended = true;
+    flight.lost_at = std::max(flight.lost_at, now_.mono + kLostAfter);
   }
   // Only a hint to look: no wall clock decides anything.
   const bool is_asleep = is_overslept || by_wall - by_mono > kSleepSuspected;
   if (is_asleep && is_visible_) planner_.catch_up(now_.mono);
-  drop_lost_flights();
-  finish_input();
 }
 
 void Course::record_lost() { is_record_lost_ = true; }
@@ -93,6 +103,7 @@ std::optional<MonoTime> Course::next_deadline() const { return wake_; }
 // --- deciding ------------------------------------------------------------------------------------
 
 void Course::finish_input() {
+  drop_lost_flights();  // after the input: it may have been the reply that is waited for
   decide();
   if (!is_consistent()) fault();
 }
@@ -160,7 +171,7 @@ void Course::wait_for_allowance(MonoTime instant) {
 
 void Course::send(Endpoint endpoint, std::size_t index, HttpRequest request) {
   const MonoTime lost_at = now_.mono + request.timeout + kLostAfter;
-  flights_.push_back({++serial_, endpoint, index, now_.mono, lost_at, reserves_});
+  flights_.push_back({++serial_, endpoint, index, now_.mono, lost_at, false, reserves_});
   allowances_.on_sent(endpoint);
   // Written before it leaves: what a reload must know is on record when the request is on its way.
   if (request.method == Method::Post && endpoint != Endpoint::SignIn) keep_record();

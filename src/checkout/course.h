@@ -31,8 +31,8 @@ class Course {
  public:
   Course(Order order, Options options, const std::optional<std::string>& record, Now now);
 
-  Verdict submit(Intent intent);
-  void deliver(RequestId id, const HttpReply& reply);
+  Verdict submit(Intent intent, Now now);
+  void deliver(RequestId id, const HttpReply& reply, Now now);
   void advance(Now now);
   void record_lost();
 
@@ -49,6 +49,7 @@ class Course {
     std::size_t index = 0;
     MonoTime sent{};
     MonoTime lost_at{};        // a transport that never answers is not waited for
+    bool is_extended = false;  // once, after a sleep
     Serial reserves_seen = 0;  // state of `reserves_` when it left
   };
   struct ItemCourse {
@@ -74,6 +75,7 @@ class Course {
   };
 
   // --- course.cpp: one input, one look at everything ---
+  void set_time(Now now);
   void decide();
   bool step();
   bool step_paying();

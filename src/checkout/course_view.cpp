@@ -145,7 +145,7 @@ std::optional<MonoTime> Course::next_tick() const {
     if (ready != MonoTime::max()) consider(ready);
   }
   if (allowed_again_) consider(*allowed_again_);
-  if (next_look_) consider(*next_look_);
+  if (next_look_ && *next_look_ - now_.mono > kWorthSaying) consider(*next_look_);
   return next;
 }
 

@@ -135,7 +135,13 @@ bool Course::step_end_paying() {
     give_up();
     return true;
   }
-  if (!is_everything_over()) return false;
+  if (!is_everything_over()) {
+    const MonoTime last = *settled_since_ + kUnknownPatience;
+    wait_until(last);
+    if (last > now_.mono) return false;
+    give_up();
+    return true;
+  }
   const MonoTime last = *settled_since_ + options_.finish_after;
   const bool is_done = is_finishing_ || !has(is_renewable) || last <= now_.mono;
   if (!is_done) {

@@ -84,17 +84,22 @@ inline constexpr std::array kItemTable{
     ItemRow{ItemStatus::Unknown, ItemCause::DiscardConfirmed, ItemStatus::Cancelled},
     ItemRow{ItemStatus::Unknown, ItemCause::GivenBack, ItemStatus::Waiting},
     ItemRow{ItemStatus::Unknown, ItemCause::TermsFoundChanged, ItemStatus::Tampered},
-    // over; a payer may ask for a fresh voucher, and a late approval is never dropped
+    // over; a payer may ask for a fresh voucher, a late approval is never dropped, and one of
+    // terms that nobody tells is not known
     ItemRow{ItemStatus::Expired, ItemCause::RenewAsked, ItemStatus::Waiting},
     ItemRow{ItemStatus::Expired, ItemCause::ResolvedLate, ItemStatus::ApprovedLate},
+    ItemRow{ItemStatus::Expired, ItemCause::Lost, ItemStatus::Unknown},
     ItemRow{ItemStatus::Expired, ItemCause::TermsFoundChanged, ItemStatus::Tampered},
     ItemRow{ItemStatus::Rejected, ItemCause::RenewAsked, ItemStatus::Waiting},
     ItemRow{ItemStatus::Rejected, ItemCause::ResolvedLate, ItemStatus::ApprovedLate},
+    ItemRow{ItemStatus::Rejected, ItemCause::Lost, ItemStatus::Unknown},
     ItemRow{ItemStatus::Rejected, ItemCause::TermsFoundChanged, ItemStatus::Tampered},
     ItemRow{ItemStatus::Failed, ItemCause::RenewAsked, ItemStatus::Waiting},
     ItemRow{ItemStatus::Failed, ItemCause::ResolvedLate, ItemStatus::ApprovedLate},
+    ItemRow{ItemStatus::Failed, ItemCause::Lost, ItemStatus::Unknown},
     ItemRow{ItemStatus::Failed, ItemCause::TermsFoundChanged, ItemStatus::Tampered},
     ItemRow{ItemStatus::Cancelled, ItemCause::ResolvedLate, ItemStatus::ApprovedLate},
+    ItemRow{ItemStatus::Cancelled, ItemCause::Lost, ItemStatus::Unknown},
     ItemRow{ItemStatus::Cancelled, ItemCause::TermsFoundChanged, ItemStatus::Tampered},
 };
 // clang-format on

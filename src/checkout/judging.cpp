@@ -33,7 +33,11 @@ MonoTime Course::dead_by(const Voucher& voucher) const {
 
 /// Nothing can be paid with it any more, and nothing was that nobody has seen.
 bool Course::is_dead(const Voucher& voucher) const {
-  if (!voucher.is_live()) return !voucher.in_doubt() && !voucher.needs_own_read;
+  if (!voucher.is_live()) {
+    const bool is_untold = voucher.status == VoucherStatus::Resolved && voucher.item &&
+                           voucher.terms == TermsMatch::NotTold;
+    return !voucher.in_doubt() && !voucher.needs_own_read && !is_untold;
+  }
   const bool is_time_up = now_.mono >= dead_by(voucher);
   if (voucher.is_missing) {
     // It may have been paid, and we cannot see it. Only one of another order's terms is let go.

@@ -14,8 +14,8 @@ Machine::~Machine() = default;
 Machine::Machine(Machine&&) noexcept = default;
 Machine& Machine::operator=(Machine&&) noexcept = default;
 
-Verdict Machine::submit(Intent intent) { return course_->submit(std::move(intent)); }
-void Machine::deliver(RequestId id, HttpReply reply) { course_->deliver(id, reply); }
+Verdict Machine::submit(Intent intent, Now now) { return course_->submit(std::move(intent), now); }
+void Machine::deliver(RequestId id, HttpReply reply, Now now) { course_->deliver(id, reply, now); }
 void Machine::advance(Now now) { course_->advance(now); }
 void Machine::record_lost() { course_->record_lost(); }
 

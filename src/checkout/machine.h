@@ -1,7 +1,7 @@
 // The machine: intents, replies and time in; commands and a View out. Pure, deterministic, never
 // calls anybody.
 //
-//   machine.submit(...) | machine.deliver(...) | machine.advance(...)      one input
+//   machine.submit(...) | machine.deliver(...) | machine.advance(...)     one input, with its instant
 //   while (auto command = machine.next_command()) carry_out(*command);    then drain
 //   wake me at machine.next_deadline()                                    then wait
 #pragma once
@@ -55,8 +55,8 @@ class Machine {
   Machine(Machine&&) noexcept;
   Machine& operator=(Machine&&) noexcept;
 
-  Verdict submit(Intent intent);
-  void deliver(RequestId id, HttpReply reply);
+  Verdict submit(Intent intent, Now now);
+  void deliver(RequestId id, HttpReply reply, Now now);
   void advance(Now now);
   void record_lost();  // a StoreRecord failed: go on from memory and say so
 

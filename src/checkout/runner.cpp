@@ -20,15 +20,13 @@ Runner::Runner(Order order, Options options, Transport& transport, Journal& jour
       }()) {}
 
 Verdict Runner::submit(Intent intent) {
-  machine_.advance(host_.now());
-  Verdict verdict = machine_.submit(std::move(intent));
+  Verdict verdict = machine_.submit(std::move(intent), host_.now());
   drain();
   return verdict;
 }
 
 void Runner::deliver(RequestId id, HttpReply reply) {
-  machine_.advance(host_.now());
-  machine_.deliver(id, std::move(reply));
+  machine_.deliver(id, std::move(reply), host_.now());
   drain();
 }
 

@@ -55,6 +55,7 @@ bool Tab::is_done() const { return machine_->view().phase == Phase::Done; }
 /// Everything in memory is gone; what the journal holds remains.
 void Tab::load() {
   ++life_;
+  pending_.clear();
   is_hidden_ = false;
   const auto record = journal_.find(record_key(order_));
   std::optional<std::string> text;
@@ -171,11 +172,13 @@ void Tab::answer_later(int life, RequestId id, HttpRequest request, DurationMs w
 void Tab::arrive(RequestId id, const HttpRequest& request, MonoTime sent, HttpReply reply) {
   (void)sent;
   if (is_asleep_) {  // delivered when the page wakes
-    return answer_later(life_, id, request, kSecond, std::move(reply));
+    pending_.push_back([this, id, request, sent, reply = std::move(reply)]() mutable {
+      arrive(id, request, sent, std::move(reply));
+    });
+    return;
   }
   judge_.on_reply(id, request, reply, agenda_.now());
-  machine_->advance(clock());
-  machine_->deliver(id, std::move(reply));
+  machine_->deliver(id, std::move(reply), clock());
   drain();
 }
 
@@ -191,6 +194,7 @@ void Tab::live() {
     is_asleep_ = true;
     agenda_.after(DurationMs{1000 + static_cast<int>(host_.below(200'000))}, [this] {
       is_asleep_ = false;
+      for (auto& deliver : std::exchange(pending_, {})) deliver();
       machine_->advance(clock());
       drain();
     });
@@ -207,8 +211,7 @@ void Tab::live() {
 
 void Tab::act(const View& view) {
   const auto submit = [this](Intent intent) {
-    machine_->advance(clock());
-    (void)machine_->submit(std::move(intent));
+    (void)machine_->submit(std::move(intent), clock());
     drain();
   };
   const bool is_time = plan_.person.cancel_at_s >= 0 &&
@@ -239,12 +242,11 @@ void Tab::type_code() {
   std::string code = bleepay_.context_code();
   if (wrong_codes_left_ > 0 && !is_calm_) {
     --wrong_codes_left_;
-    code = "000000";
+    code = "ZZZZZZ";
   }
   next_typing_ = agenda_.now() + DurationMs{5000 + static_cast<int>(person_.below(10'000))};
   judge_.on_secret(code);
-  machine_->advance(clock());
-  (void)machine_->submit(SubmitCode{api::ContextCode(code)});
+  (void)machine_->submit(SubmitCode{api::ContextCode(code)}, clock());
   drain();
 }
 

@@ -54,6 +54,7 @@ class Tab {
   int life_ = 0;                                // which load of the page
   std::uint64_t wake_ = 0;
   DurationMs wall_skew_;
+  std::vector<std::function<void()>> pending_;  // replies to a page that sleeps
   bool is_calm_ = false;
   bool is_asleep_ = false;
   bool has_cancelled_ = false;

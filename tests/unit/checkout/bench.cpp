@@ -38,8 +38,7 @@ Verdict Bench::wish(Intent intent) {
                                              "Finish",     "Poke",        "Visibility"};
     log(std::string("wish ") + kNames[intent.index()]);
   }
-  machine_.advance(clock_.now());
-  Verdict verdict = machine_.submit(std::move(intent));
+  Verdict verdict = machine_.submit(std::move(intent), clock_.now());
   if (!verdict.accepted) log("refused: " + std::string(to_string(verdict.reason.key)));
   drain();
   return verdict;
@@ -102,8 +101,7 @@ void Bench::deliver(std::size_t index, HttpReply reply) {
       (reply.delivery == Delivery::Answered ? std::to_string(reply.status)
                                             : std::string(to_string(reply.delivery))) +
       " to " + name_of(open.request));
-  machine_.advance(clock_.now());
-  machine_.deliver(open.id, std::move(reply));
+  machine_.deliver(open.id, std::move(reply), clock_.now());
   drain();
 }
 

@@ -31,10 +31,15 @@ void TableSettingsAddSettingsHandler() {}
 
 }  // namespace ImGui
 
-// Upstream's sources are compiled with sscanf and atof renamed to these: settings files and number
-// fields are not used.
-extern "C" int bleepay_no_sscanf(const char*, const char*, ...) { return 0; }
-extern "C" double bleepay_no_atof(const char*) { return 0; }
+// Upstream's sources are compiled with functions of the C library renamed to these: settings files,
+// number fields and circles are not used.
+extern "C" {
+int bleepay_no_sscanf(const char*, const char*, ...) { return 0; }
+double bleepay_no_atof(const char*) { return 0; }
+float bleepay_no_sinf(float) { return 0; }
+float bleepay_no_cosf(float) { return 1; }
+float bleepay_no_acosf(float) { return 1; }
+}
 
 namespace {
 

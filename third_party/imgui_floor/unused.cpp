@@ -32,7 +32,11 @@ void ImGui::ErrorRecoveryTryToRecoverWindowState(const ImGuiErrorRecoveryState*)
 ImVec2 ImGui::CalcTextSize(const char*, const char*, bool, float) { return {}; }
 ImFontBaked* ImFont::GetFontBaked(float size, float) { return &no_glyphs(size); }
 
+// Nothing is drawn with the atlas: its white pixel and its mouse cursors stay blank.
+void ImFontAtlasBuildRenderBitmapFromString(ImFontAtlas*, int, int, int, int, const char*, char) {}
+
 // The keyboard belongs to the page.
+const char* ImGui::GetKeyName(ImGuiKey) { return ""; }
 bool ImGui::IsKeyDown(ImGuiKey) { return false; }
 bool ImGui::IsKeyDown(ImGuiKey, ImGuiID) { return false; }
 bool ImGui::IsKeyPressed(ImGuiKey, bool) { return false; }

@@ -1,5 +1,4 @@
-// Freed memory is overwritten: texts on their way between core, JSON and JavaScript may have been a
-// code or a token, and WebAssembly's memory is never given back to anybody who would clear it.
+// What this program wants of the C++ runtime: freed memory is overwritten.
 #include <malloc.h>
 
 #include <cstdlib>
@@ -7,6 +6,8 @@
 
 #include "browser/wipe.h"
 
+// Texts on their way between core, JSON and JavaScript may have been a code or a token, and
+// WebAssembly's memory is never given back to anybody who would clear it.
 void operator delete(void* memory) noexcept {
   if (memory == nullptr) return;
   bleepay::browser::wipe(static_cast<char*>(memory), malloc_usable_size(memory));

@@ -3,7 +3,7 @@
 #   bleepay_room(<room> [PURE] [SOURCES <file>...] [LINKS <room|target>...] [PRIVATE <target>...])
 #     PURE     built without exceptions and run-time type information
 #     LINKS    rooms (by short name) and targets that the room's headers need too
-#     PRIVATE  targets only the room's sources see, e.g. bleepay_json
+#     PRIVATE  targets only the room's sources see, e.g. bleepay_json_parser
 #     Without SOURCES the room is headers only.
 #   bleepay_test(<room> SOURCES <file>... [LINKS <target>...])
 #     Program <room>_test linked with the room, what the room may use, and Google Test.

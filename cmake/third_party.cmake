@@ -34,6 +34,17 @@ add_library(bleepay_json INTERFACE)
 target_include_directories(bleepay_json SYSTEM INTERFACE ${json_SOURCE_DIR}/include)
 target_compile_definitions(bleepay_json INTERFACE JSON_NOEXCEPTION)
 
+# For who only parses with it.
+add_library(bleepay_json_parser INTERFACE)
+target_link_libraries(bleepay_json_parser INTERFACE bleepay_json)
+if(EMSCRIPTEN)
+  # 20 KB of the C library that the parser would bring in for numbers nobody computes with.
+  target_sources(bleepay_json_parser
+                 INTERFACE ${CMAKE_SOURCE_DIR}/third_party/json_floor/numbers.cpp)
+  target_compile_definitions(bleepay_json_parser INTERFACE strtod=bleepay_json_strtod
+                                                           snprintf=bleepay_json_snprintf)
+endif()
+
 include(cmake/imgui.cmake)
 if(BUILD_TESTING OR NOT DEFINED BUILD_TESTING)
   include(cmake/googletest.cmake)

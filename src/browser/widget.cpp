@@ -60,7 +60,7 @@ std::string Widget::start(const std::string& config_json, const std::string& ord
   options.seed = entropy();
   transport_.emplace(config->api_base, [this](RequestId id, HttpReply reply) {
     const auto keep = hooks_;
-    runner_->deliver(id, std::move(reply));
+    runner_->deliver(id, reply);
     look_at_view();
     keep->flush();
   });

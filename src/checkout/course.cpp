@@ -39,7 +39,7 @@ Course::Course(Order order, Options options, const std::optional<std::string>& r
 Verdict Course::submit(Intent intent, Now now) {
   set_time(now);
   Verdict verdict = std::visit(
-      [this](auto&& wish) -> Verdict {
+      [this](auto& wish) -> Verdict {
         using Wish = std::decay_t<decltype(wish)>;
         if constexpr (std::is_same_v<Wish, SubmitCode>) return submit_code(wish.typed);
         if constexpr (std::is_same_v<Wish, SupplyToken>) return supply_token(std::move(wish));
@@ -49,7 +49,7 @@ Verdict Course::submit(Intent intent, Now now) {
         if constexpr (std::is_same_v<Wish, Poke>) return poke();
         if constexpr (std::is_same_v<Wish, Visibility>) return set_visible(wish.is_visible);
       },
-      std::move(intent));
+      intent);
   finish_input();
   return verdict;
 }
@@ -237,8 +237,6 @@ void Course::drop_lost_flights() {
 void Course::notice(const Answer& answer) {
   switch (answer.kind) {
     case AnswerKind::Done:
-      trouble_.reset();
-      return;
     case AnswerKind::Refused:
     case AnswerKind::NotFound:
     case AnswerKind::Unauthorized:

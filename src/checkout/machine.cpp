@@ -7,15 +7,16 @@
 
 namespace bleepay::checkout {
 
-Machine::Machine(Order order, Options options, std::optional<std::string> record, Now now)
-    : course_(
-          std::make_unique<Course>(std::move(order), std::move(options), std::move(record), now)) {}
+Machine::Machine(Order order, Options options, const std::optional<std::string>& record, Now now)
+    : course_(std::make_unique<Course>(std::move(order), std::move(options), record, now)) {}
 Machine::~Machine() = default;
 Machine::Machine(Machine&&) noexcept = default;
 Machine& Machine::operator=(Machine&&) noexcept = default;
 
 Verdict Machine::submit(Intent intent, Now now) { return course_->submit(std::move(intent), now); }
-void Machine::deliver(RequestId id, HttpReply reply, Now now) { course_->deliver(id, reply, now); }
+void Machine::deliver(RequestId id, const HttpReply& reply, Now now) {
+  course_->deliver(id, reply, now);
+}
 void Machine::advance(Now now) { course_->advance(now); }
 void Machine::record_lost() { course_->record_lost(); }
 

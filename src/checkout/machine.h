@@ -1,7 +1,7 @@
 // The machine: intents, replies and time in; commands and a View out. Pure, deterministic, never
 // calls anybody.
 //
-//   machine.submit(...) | machine.deliver(...) | machine.advance(...)     one input, with its instant
+//   machine.submit(...) | machine.deliver(...) | machine.advance(...)     one input at its instant
 //   while (auto command = machine.next_command()) carry_out(*command);    then drain
 //   wake me at machine.next_deadline()                                    then wait
 #pragma once
@@ -50,13 +50,13 @@ using Command = std::variant<Send, StoreRecord, EraseRecord, Notify>;
 class Machine {
  public:
   /// `record` is what the Journal held under record_key(order); nothing on a first visit.
-  Machine(Order order, Options options, std::optional<std::string> record, Now now);
+  Machine(Order order, Options options, const std::optional<std::string>& record, Now now);
   ~Machine();
   Machine(Machine&&) noexcept;
   Machine& operator=(Machine&&) noexcept;
 
   Verdict submit(Intent intent, Now now);
-  void deliver(RequestId id, HttpReply reply, Now now);
+  void deliver(RequestId id, const HttpReply& reply, Now now);
   void advance(Now now);
   void record_lost();  // a StoreRecord failed: go on from memory and say so
 

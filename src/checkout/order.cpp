@@ -126,10 +126,10 @@ Result<api::CustomTerms> read_custom(const WrittenItem& item) {
   if (auto fault = first_of({api::validate(*request), check_custom(*request->custom)})) {
     return *at("custom", std::move(fault));
   }
-  return *std::move(std::move(request)->custom);
+  return *(*std::move(request)).custom;
 }
 
-Result<Item> read_item(WrittenItem written) {
+Result<Item> read_item(const WrittenItem& written) {
   if (auto fault = first_of(
           {at("id", check_order_word(written.id)), at("label", check_label(written.label))})) {
     return *std::move(fault);

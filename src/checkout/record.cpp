@@ -65,7 +65,7 @@ Result<Record> read_record(std::string_view text) {
   if (write_record(written->record) != text) {
     return Fault{FaultKind::Malformed, "sum", "must match what the record says"};
   }
-  return std::move(*written).record;
+  return (*std::move(written)).record;
 }
 
 }  // namespace bleepay::checkout

@@ -15,8 +15,8 @@ constexpr int kCommandsPerDrainMax = 500;
 
 Runner::Runner(Order order, Options options, Transport& transport, Journal& journal, Host& host)
     : transport_(transport), journal_(journal), host_(host), machine_([&] {
-        std::optional<std::string> record = journal.load(record_key(order));
-        return Machine(std::move(order), std::move(options), std::move(record), host.now());
+        const std::optional<std::string> record = journal.load(record_key(order));
+        return Machine(std::move(order), std::move(options), record, host.now());
       }()) {}
 
 Verdict Runner::submit(Intent intent) {
@@ -25,8 +25,8 @@ Verdict Runner::submit(Intent intent) {
   return verdict;
 }
 
-void Runner::deliver(RequestId id, HttpReply reply) {
-  machine_.deliver(id, std::move(reply), host_.now());
+void Runner::deliver(RequestId id, const HttpReply& reply) {
+  machine_.deliver(id, reply, host_.now());
   drain();
 }
 

@@ -29,7 +29,7 @@ class Runner {
   Runner(Order order, Options options, Transport& transport, Journal& journal, Host& host);
 
   Verdict submit(Intent intent);
-  void deliver(RequestId id, HttpReply reply);
+  void deliver(RequestId id, const HttpReply& reply);
   void wake();
 
   [[nodiscard]] View view() const;

@@ -134,6 +134,7 @@ std::vector<Total> totals_of(const Order& order) {
     }
   }
   std::vector<Total> totals;
+  totals.reserve(sums.size());
   for (const Sum& sum : sums) {
     totals.push_back({sum.first->currency, sum.first->network, sum.amount.text()});
   }

@@ -244,6 +244,7 @@ void HttpClient::wait(std::optional<DurationMs> at_most, const std::vector<int>&
   if (!state_->finished.empty()) return;
 
   std::vector<curl_waitfd> descriptors;
+  descriptors.reserve(watched.size());
   for (const int fd : watched) descriptors.push_back({fd, CURL_WAIT_POLLIN, 0});
   // An hour stands for "no limit": callers wait in a loop.
   const DurationMs limit = std::clamp(at_most.value_or(std::chrono::hours{1}), DurationMs{0},

@@ -75,7 +75,7 @@ class PayLoop final : public checkout::Host {
     if (wish_for_rest(view)) return;
     wait();
     while (auto finished = client_.next_finished()) {
-      runner_->deliver(finished->id, std::move(finished->reply));
+      runner_->deliver(finished->id, finished->reply);
     }
     // Countdowns move only when time is told.
     const bool is_due = deadline_ && *deadline_ <= read_clocks().mono;

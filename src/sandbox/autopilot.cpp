@@ -132,10 +132,8 @@ void Autopilot::join(Number number, WallTime now) {
 void Autopilot::perform(Number number, Deed deed, WallTime now) {
   const Voucher& voucher = server_.state().vouchers().at(number);
   const Context& context = server_.state().contexts().at(voucher.context);
-  const auto act = [&](api::Endpoint endpoint, std::string body) {
-    const Answer answer =
-        server_.act(context.user, endpoint, voucher.id.text(), std::move(body), now);
-    return answer.status < 300;
+  const auto act = [&](api::Endpoint endpoint, std::string_view body) {
+    return server_.act(context.user, endpoint, voucher.id.text(), body, now).status < 300;
   };
   const auto approve = [&] {
     const api::ResolveRequest receipts{.receipts = {{.payment_id = voucher.payment_id}}};

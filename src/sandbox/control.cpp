@@ -278,8 +278,8 @@ Answer Control::act_as_payer(std::string_view deed, std::string_view body, WallT
   const Voucher* voucher = state.find_voucher(text_of(document->root(), "voucher").value_or(""));
   if (voucher == nullptr) return bad(404, "voucher: there is none of this id");
   const Number user = state.contexts().at(voucher->context).user;
-  const auto act = [&](api::Endpoint endpoint, std::string request) {
-    return server_.act(user, endpoint, voucher->id.text(), std::move(request), now);
+  const auto act = [&](api::Endpoint endpoint, std::string_view request) {
+    return server_.act(user, endpoint, voucher->id.text(), request, now);
   };
   if (deed == "discard") return act(api::Endpoint::VoucherDiscard, "{}");
   if (deed == "resolve") {

@@ -230,7 +230,7 @@ Answer Server::unexpected(const Call& call) const {
   return answer;
 }
 
-Answer Server::act(Number user, api::Endpoint endpoint, std::string_view id, std::string body,
+Answer Server::act(Number user, api::Endpoint endpoint, std::string_view id, std::string_view body,
                    WallTime now) {
   parts_->state.expire_due(now);
   Desk desk = parts_->desk_for({CallerKind::Payer, user, 0}, id, body, now);

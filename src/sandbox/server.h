@@ -81,7 +81,7 @@ class Server {
   ///
   /// Shape   `user` is the payer's number; `id` and `body` as the endpoint takes them.
   [[nodiscard]] Answer act(Number user, api::Endpoint endpoint, std::string_view id,
-                           std::string body, WallTime now);
+                           std::string_view body, WallTime now);
   /// A payer who may act but cannot sign in; staged.
   [[nodiscard]] Number add_guest(WallTime now);
 

@@ -178,7 +178,7 @@ void Tab::arrive(RequestId id, const HttpRequest& request, MonoTime sent, HttpRe
     return;
   }
   judge_.on_reply(id, request, reply, agenda_.now());
-  machine_->deliver(id, std::move(reply), clock());
+  machine_->deliver(id, reply, clock());
   drain();
 }
 

@@ -1,5 +1,5 @@
 // What nlohmann/json asks of the C library about numbers, in the few ways in which it asks: WASM
-// builds compile the parser with strtod and snprintf renamed to these (src/api/CMakeLists.txt).
+// builds compile the parser with strtod and snprintf renamed to these (cmake/third_party.cmake).
 // The library's own bring 20 KB of long double arithmetic and formatting with them.
 #include <cmath>
 #include <cstddef>

@@ -101,7 +101,7 @@ void Bench::deliver(std::size_t index, HttpReply reply) {
       (reply.delivery == Delivery::Answered ? std::to_string(reply.status)
                                             : std::string(to_string(reply.delivery))) +
       " to " + name_of(open.request));
-  machine_.deliver(open.id, std::move(reply), clock_.now());
+  machine_.deliver(open.id, reply, clock_.now());
   drain();
 }
 

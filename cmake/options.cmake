@@ -17,6 +17,12 @@ if(BLEEPAY_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+option(BLEEPAY_FUZZ "Build the fuzzers of tests/fuzz (clang)" OFF)
+if(BLEEPAY_FUZZ)
+  # Everything tells the fuzzer which ways were gone; only its own programs get its main.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 add_library(bleepay_warnings INTERFACE)
 target_compile_options(
   bleepay_warnings

@@ -1,7 +1,7 @@
 #include "ui/imgui_host.h"
 
 #include <imgui.h>
-#include <imgui_floor/blank_font.h>
+#include <imgui_floor/imgui_floor.h>
 
 #include <algorithm>
 #include <limits>
@@ -17,47 +17,15 @@ constexpr float kHeightMax = 16384;
 constexpr float kStepMin = 1e-4F;  // Dear ImGui does not accept a frame that takes no time
 constexpr float kStepMax = 0.1F;
 
-void make_bare(ImGuiStyle& style) {
-  style.WindowPadding = ImVec2(0, 0);
-  style.WindowBorderSize = 0;
-  style.WindowRounding = 0;
-  style.ItemSpacing = ImVec2(0, 0);
-}
-
-/// The atlas holds nothing we draw: its requests are granted without a texture being made.
-void grant_textures(ImDrawData& data) {
-  if (data.Textures == nullptr) return;
-  for (ImTextureData* texture : *data.Textures) {
-    if (texture->Status == ImTextureStatus_WantDestroy) {
-      texture->SetTexID(ImTextureID_Invalid);
-      texture->SetStatus(ImTextureStatus_Destroyed);
-    } else if (texture->Status != ImTextureStatus_OK) {
-      texture->SetTexID(std::numeric_limits<ImTextureID>::max());
-      texture->SetStatus(ImTextureStatus_OK);
-    }
-  }
-}
-
 }  // namespace
 
 ImGuiHost::ImGuiHost() : context_(ImGui::CreateContext()) {
   ImGui::SetCurrentContext(context_);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-  io.ConfigInputTrickleEventQueue = false;  // a press and a move of one frame count in that frame
-  add_blank_font(*io.Fonts);
-  make_bare(ImGui::GetStyle());
+  use_imgui_floor();
 }
 
 ImGuiHost::~ImGuiHost() {
   ImGui::SetCurrentContext(context_);
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetTexID(ImTextureID_Invalid);
-    texture->SetStatus(ImTextureStatus_Destroyed);
-  }
   ImGui::DestroyContext(context_);
 }
 
@@ -86,13 +54,9 @@ ImDrawList* ImGuiHost::begin(const Input& input) {
 }
 
 void ImGuiHost::end(const Input& input, float height) {
-  ImGui::SetCursorScreenPos(ImVec2(0, 0));
-  ImGui::Dummy(ImVec2(input.width, height));
   ImGui::End();
   ImGui::Render();
-  ImDrawData& data = *ImGui::GetDrawData();
-  data.DisplaySize = ImVec2(input.width, height);
-  grant_textures(data);
+  ImGui::GetDrawData()->DisplaySize = ImVec2(input.width, height);
 }
 
 }  // namespace bleepay::ui

@@ -7,7 +7,7 @@
 
 #include "gfx/gfx.h"
 #include "imgui.h"
-#include "imgui_floor/blank_font.h"
+#include "imgui_floor/imgui_floor.h"
 
 namespace {
 
@@ -65,11 +65,7 @@ class GfxPage {
  public:
   GfxPage() : context_(ImGui::CreateContext()) {
     ImGui::SetCurrentContext(context_);
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    bleepay::add_blank_font(*io.Fonts);
-    ImGui::GetStyle().WindowBorderSize = 0;  // imgui_floor leaves such lines out
+    bleepay::use_imgui_floor();
   }
   ~GfxPage() {
     texts_.forget_textures();
@@ -95,9 +91,11 @@ class GfxPage {
     height_ = height;
     ratio_ = ratio;
     texts_.begin_frame(ratio, renderer_.begin_frame());
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {width, height};
+    ImGui::GetIO().DisplaySize = {width, height};
     ImGui::NewFrame();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::Begin("page");
   }
 
   void shape(const val& from) {
@@ -146,11 +144,8 @@ class GfxPage {
   }
 
   void end() {
+    ImGui::End();
     ImGui::Render();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-      texture->SetTexID(1);
-      texture->SetStatus(ImTextureStatus_OK);
-    }
     if (!renderer_.begin_frame()) return;
     const auto pixels = [&](float points) { return static_cast<int>(points * ratio_ + 0.5f); };
     renderer_.paint(*ImGui::GetDrawData(), pixels(width_), pixels(height_), ratio_);
@@ -168,7 +163,7 @@ class GfxPage {
   }
 
  private:
-  static ImDrawList& list() { return *ImGui::GetBackgroundDrawList(); }
+  static ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
 
   ImGuiContext* context_;
   bleepay::gfx::Renderer renderer_;

@@ -267,6 +267,60 @@ TEST(Pointer, ChangesThePictureOfWhatItIsOver) {
   EXPECT_EQ(ground_of(stage, "pay"), rest);
 }
 
+/// A pointer over or beside the button "pay" of a settled code screen.
+struct PointerStage : Stage {
+  PointerStage() {
+    settle(view);
+    rest = ground_of(*this, "pay");
+  }
+
+  /// The button's colour once everything has come to rest there.
+  Color at(bool is_over, bool is_pressed) {
+    const Rect rect = find("pay")->rect;
+    input.pointer_x = rect.x + 10;
+    input.pointer_y = is_over ? rect.y + 10 : rect.y - 4;
+    input.is_pressed = is_pressed;
+    settle(view);
+    return ground_of(*this, "pay");
+  }
+  Color away(bool is_pressed) {
+    input.pointer_x = input.pointer_y = -1;
+    input.is_pressed = is_pressed;
+    settle(view);
+    return ground_of(*this, "pay");
+  }
+
+  View view = view_of("code-empty");
+  Color rest = 0;
+};
+
+TEST(Pointer, KeepsWhatItPressedUntilTheRelease) {
+  PointerStage stage;
+  const Color hover = stage.at(true, false);
+  const Color press = stage.at(true, true);
+  EXPECT_NE(press, hover);
+  EXPECT_NE(stage.at(false, true), stage.rest);  // still held, though not over it
+  EXPECT_EQ(stage.at(true, true), press);
+  EXPECT_EQ(stage.at(false, false), stage.rest);
+  EXPECT_EQ(stage.at(true, false), hover);
+}
+
+TEST(Pointer, PressedBetweenTheButtonsTakesNone) {
+  PointerStage stage;
+  EXPECT_EQ(stage.at(false, false), stage.rest);
+  EXPECT_EQ(stage.at(false, true), stage.rest);
+  EXPECT_EQ(stage.at(true, true), stage.rest);
+  EXPECT_NE(stage.at(true, false), stage.rest);
+}
+
+TEST(Pointer, PressedOutsideTakesNothingInside) {
+  PointerStage stage;
+  EXPECT_EQ(stage.away(true), stage.rest);
+  EXPECT_EQ(stage.at(true, true), stage.rest);
+  EXPECT_EQ(stage.at(true, false), stage.rest);  // the frame of the release
+  EXPECT_NE(stage.at(true, false), stage.rest);
+}
+
 TEST(Pixels, NodesLieOnDevicePixels) {
   Stage stage;
   stage.input.pixel_ratio = 1.25F;

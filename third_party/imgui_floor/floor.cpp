@@ -26,8 +26,8 @@ void TableSettingsAddSettingsHandler() {}
 
 }  // namespace ImGui
 
-// Upstream's sources are compiled for WASM with functions of the C library renamed to these: circles
-// are not drawn.
+// For WASM upstream's sources are compiled with functions of the C library renamed to these:
+// circles are not drawn.
 extern "C" {
 float bleepay_no_sinf(float) { return 0; }
 float bleepay_no_cosf(float) { return 1; }

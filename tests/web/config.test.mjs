@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { framePolicy, pageHeaders, widgetHeaders } from '../../web/build/policy.mjs';
+import { frameStyleDigest } from '../../web/build/style.mjs';
 import { checkConfig, chooseApi } from '../../web/frame/config.js';
 import { headersFor } from './support/server.mjs';
 
@@ -50,7 +51,8 @@ const full = config({ apis: { a: { base: '/api/v1' }, b: { base: 'https://x.exam
 
 test('the policy allows exactly what the configuration names', () => {
   assert.equal(framePolicy(full), "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " +
-    "connect-src 'self' https://x.example https://orders.example; style-src 'self'; " +
+    "connect-src 'self' https://x.example https://orders.example; " +
+    `style-src ${frameStyleDigest}; ` +
     "base-uri 'none'; form-action 'none'; frame-ancestors https://shop.example; " +
     "require-trusted-types-for 'script'; trusted-types 'none'");
 });

@@ -13,6 +13,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { checkConfig } from '../frame/config.js';
 import { joinModules } from './join.mjs';
 import { framePolicy, pageHeaders, widgetHeaders } from './policy.mjs';
+import { frameStyle } from './style.mjs';
 
 const WEB = fileURLToPath(new URL('..', import.meta.url));
 const BUILD = join(WEB, '../build');
@@ -57,9 +58,8 @@ async function minify(text) {
 export async function widgetFiles({ coreDir, config }) {
   const wasm = read(coreDir, 'bleepay-checkout.wasm');
   const glue = await minify(read(coreDir, 'bleepay-checkout.mjs').toString());
-  const style = read(WEB, 'frame/frame.css');
   const names = { wasm: hashedName('bleepay-checkout.wasm', wasm),
-    glue: hashedName('bleepay-checkout.mjs', glue), style: hashedName('frame.css', style) };
+    glue: hashedName('bleepay-checkout.mjs', glue) };
   const table = { glue: names.glue, wasm: names.wasm, wasmIntegrity: integrity(wasm) };
   const script = await minify(joinModules(join(WEB, 'frame/frame.js'),
     { 'files.js': `export const FILES = ${JSON.stringify(table)};\n` }));
@@ -69,11 +69,11 @@ export async function widgetFiles({ coreDir, config }) {
     'checkout.js': read(WEB, 'loader/checkout.js'),
     'checkout.d.ts': read(WEB, 'loader/checkout.d.ts'),
     ...configured(html, config),
-    [names.script]: script, [names.style]: style, [names.glue]: glue, [names.wasm]: wasm,
+    [names.script]: script, [names.glue]: glue, [names.wasm]: wasm,
   };
 }
 
-/** Names the hashed files and asks for all of them at once; @POLICY@ is still open. */
+/** Names the hashed files, asks for all of them at once, has the style in it; @POLICY@ is open. */
 function frameDocument(html, names, { glue, script }) {
   const asked = [
     '<meta http-equiv="Content-Security-Policy" content="@POLICY@">',
@@ -82,7 +82,7 @@ function frameDocument(html, names, { glue, script }) {
     '<link rel="preload" as="fetch" crossorigin href="frame.config.json">',
   ];
   return html.replace('<title>', `${asked.join('\n')}\n<title>`)
-    .replace('frame.css', names.style)
+    .replace('<link rel="stylesheet" href="frame.css">', () => `<style>${frameStyle}</style>`)
     .replace('src="frame.js"', `src="${names.script}" integrity="${integrity(script)}"`);
 }
 

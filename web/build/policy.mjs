@@ -1,6 +1,8 @@
 // The headers the files are served with, made from the frame's configuration: what may be talked to
 // and who may show the frame stands there once.
 
+import { frameStyleDigest } from './style.mjs';
+
 /** Origin of an API base as a policy source; a relative base is the frame's own origin. */
 function sourceOf(base) {
   return base.startsWith('/') ? "'self'" : new URL(base).origin;
@@ -15,7 +17,7 @@ export function framePolicy(config, { isMeta = false } = {}) {
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     `connect-src ${connect.join(' ')}`,
-    "style-src 'self'",
+    `style-src ${frameStyleDigest}`,
     "base-uri 'none'",
     "form-action 'none'",
     ...(isMeta ? [] : [`frame-ancestors ${parents}`]),

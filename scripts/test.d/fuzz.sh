@@ -26,8 +26,8 @@ fuzz_one() {
 }
 export -f fuzz_one
 
-mapfile -t targets < <(sed -n 's/^set(fuzz_targets \(.*\))$/\1/p' tests/fuzz/CMakeLists.txt |
-  tr ' ' '\n')
+mapfile -t targets < <(tr '\n' ' ' <tests/fuzz/CMakeLists.txt |
+  sed 's/.*set(fuzz_targets \([^)]*\)).*/\1/' | tr -s ' ' '\n')
 printf '%s\n' "${targets[@]}" | xargs -r -P "${JOBS:-2}" -I{} bash -c 'fuzz_one {}'
 
 failed=0

@@ -50,6 +50,9 @@ struct Options {
   DurationMs expiry_grace{5000};  // the last read is made this long after expiresAt, so that the
                                   // server has expired it too
 
+  /// Writes down every input, for Runner::trace. Costs memory, see trace.h.
+  bool keeps_trace = false;
+
   /// Seeds jitter. The edge passes entropy; tests pass a constant.
   std::uint64_t seed = 1;
 };

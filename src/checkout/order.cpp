@@ -156,7 +156,29 @@ MaybeFault check_count(std::size_t count, int items_max) {
                    "lives about 120"};
 }
 
+WrittenItem written_item(const Item& item) {
+  WrittenItem written;
+  written.id = item.id;
+  written.label = item.label;
+  if (item.custom) written.custom = api::JsonText{api::encode(*item.custom)};
+  if (!item.transfer) return written;
+  const Transfer& terms = *item.transfer;
+  written.network = terms.network;
+  written.currency = terms.currency;
+  written.currency_address = terms.currency_address;
+  if (terms.decimals) written.decimals = *terms.decimals;
+  written.amount = terms.amount.text();
+  written.wallet = WrittenWallet{terms.wallet_address};
+  return written;
+}
+
 }  // namespace
+
+std::string write_order(const Order& order) {
+  WrittenOrder written{kOrderVersion, order.order_id, order.merchant_name, {}};
+  for (const Item& item : order.items) written.items.push_back(written_item(item));
+  return api::write_message(written);
+}
 
 Result<Order> parse_order(std::string_view json, const OrderLimits& limits) {
   auto written = api::read_message<WrittenOrder>(json, api::Unknowns::Refuse);

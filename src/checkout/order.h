@@ -54,6 +54,9 @@ struct OrderLimits {
 /// Calls   pure.
 [[nodiscard]] Result<Order> parse_order(std::string_view json, const OrderLimits& limits = {});
 
+/// The order as parse_order reads it, in its own order of members.
+[[nodiscard]] std::string write_order(const Order& order);
+
 /// The redeem body of an item: what leaves the machine, and what replies are compared with.
 [[nodiscard]] api::RedeemRequest redeem_request(const Item& item);
 

@@ -7,6 +7,7 @@
 
 #include "base/ports.h"
 #include "checkout/machine.h"
+#include "checkout/recorder.h"
 
 namespace bleepay::checkout {
 
@@ -33,14 +34,18 @@ class Runner {
   void wake();
 
   [[nodiscard]] View view() const;
+  /// What the machine was told so far (trace.h); empty unless Options::keeps_trace.
+  [[nodiscard]] std::string trace() const;
 
  private:
   void drain();
   void carry_out(Command command);
+  void lose_record();
 
   Transport& transport_;
   Journal& journal_;
   Host& host_;
+  std::optional<Recorder> recorder_;
   Machine machine_;
 };
 

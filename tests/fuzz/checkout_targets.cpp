@@ -4,6 +4,7 @@
 #include "checkout/code_entry.h"
 #include "checkout/order.h"
 #include "checkout/record.h"
+#include "checkout/replay.h"
 #include "fuzz/targets.h"
 
 namespace bleepay::fuzz {
@@ -40,6 +41,13 @@ Broken check_order(std::string_view input) {
   const Result<checkout::Order> order = checkout::parse_order(input);
   if (!order) return check_fault(order.fault());
   if (order->items.empty() || order->items.size() > 5) return "an order has one to five items";
+  const auto again = checkout::parse_order(checkout::write_order(*order));
+  if (!again || checkout::write_order(*again) != checkout::write_order(*order)) {
+    return "what is written of an order is read";
+  }
+  if (checkout::terms_digest(*again) != checkout::terms_digest(*order)) {
+    return "writing keeps the terms";
+  }
   if (checkout::terms_digest(*order) != checkout::terms_digest(*checkout::parse_order(input))) {
     return "the same terms have the same digest";
   }
@@ -64,6 +72,21 @@ Broken check_config(std::string_view input) {
   if (config->options.in_flight < 1 || config->options.in_flight > 64) return "1 to 64 at once";
   if (config->limits.items_max < 1 || config->limits.items_max > 64) return "1 to 64 items";
   if (config->options.auth == checkout::AuthMode::ApiKey) return "a key is never accepted";
+  return "";
+}
+
+Broken check_trace(std::string_view input) {
+  auto replay = checkout::Replay::of(input);
+  if (!replay) return check_fault(replay.fault());
+  const std::string text = checkout::write_trace(replay->trace());
+  const auto again = checkout::read_trace(text);
+  if (!again || checkout::write_trace(*again) != text) return "a trace is read as it was written";
+  checkout::Replay story = *std::move(replay);
+  while (!story.is_over()) {
+    for (const checkout::Message& message : story.next().view.messages) {
+      if (message.key == checkout::MessageKey::InternalFault) return "no trace makes a bug";
+    }
+  }
   return "";
 }
 

@@ -6,10 +6,11 @@ namespace bleepay::fuzz {
 
 const std::vector<Target>& targets() {
   static const std::vector<Target> table{
-      {"amount", check_amount}, {"address", check_address}, {"instant", check_instant},
-      {"json", check_json},     {"message", check_message}, {"error", check_error},
-      {"route", check_route},   {"code", check_code},       {"order", check_order},
-      {"record", check_record}, {"config", check_config},   {"machine", check_machine},
+      {"amount", check_amount},   {"address", check_address}, {"instant", check_instant},
+      {"json", check_json},       {"message", check_message}, {"error", check_error},
+      {"route", check_route},     {"code", check_code},       {"order", check_order},
+      {"record", check_record},   {"config", check_config},   {"trace", check_trace},
+      {"machine", check_machine},
   };
   return table;
 }

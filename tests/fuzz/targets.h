@@ -40,6 +40,7 @@ struct Target {
 [[nodiscard]] Broken check_order(std::string_view input);
 [[nodiscard]] Broken check_record(std::string_view input);
 [[nodiscard]] Broken check_config(std::string_view input);
+[[nodiscard]] Broken check_trace(std::string_view input);
 [[nodiscard]] Broken check_machine(std::string_view input);  // a checkout told line by line
 
 }  // namespace bleepay::fuzz

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "api/codec.h"
+#include "checkout/replay.h"
 #include "unit/checkout/orders.h"
 
 namespace bleepay::checkout {
@@ -22,9 +23,31 @@ std::string seconds_text(DurationMs since) {
 
 Bench::Bench(const std::string& order, Options options, std::optional<std::string> record)
     : begun_(clock_.now().mono),
+      recorder_(fixture_order(order), options, record, clock_.now()),
       machine_(fixture_order(order), std::move(options), record, clock_.now()),
       record_(std::move(record)) {
   log_view();
+}
+
+Bench::~Bench() {
+  const auto first_difference = [this]() -> std::string {
+    auto replay = Replay::of(recorded());
+    if (!replay) return describe(replay.fault());
+    Replay again = *std::move(replay);
+    while (!again.is_over()) {
+      const ReplayedStep step = again.next();
+      const std::string at = "step " + std::to_string(again.taken());
+      if (!step.has_same_commands) return at + ": other commands";
+      if (!step.has_same_view) return at + ": another view " + view_json(step.view);
+    }
+    return again.trace().is_full ? "a story is longer than a trace" : "";
+  };
+  EXPECT_EQ(first_difference().empty(), does_same_again) << first_difference() << "\n"
+                                                         << recorded() << "\n"
+                                                         << trace_;
+  for (const char* secret : {"K7M4Q2", "k7m4q2", "D4E5F6", "482916", "canary"}) {
+    EXPECT_EQ(recorded().find(secret), std::string::npos) << secret << " in " << recorded();
+  }
 }
 
 Verdict Bench::type(const std::string& code) {
@@ -38,6 +61,7 @@ Verdict Bench::wish(Intent intent) {
                                              "Finish",     "Poke",        "Visibility"};
     log(std::string("wish ") + kNames[intent.index()]);
   }
+  recorder_.on_submit(intent, clock_.now());
   Verdict verdict = machine_.submit(std::move(intent), clock_.now());
   if (!verdict.accepted) log("refused: " + std::string(to_string(verdict.reason.key)));
   drain();
@@ -50,10 +74,14 @@ void Bench::advance(DurationMs by) {
     const auto due = machine_.next_deadline();
     if (!due || *due >= end) break;
     clock_.advance(*due - clock_.now().mono);
-    machine_.advance(clock_.now());
-    drain();
+    tell_time();
   }
   clock_.advance(end - clock_.now().mono);
+  tell_time();
+}
+
+void Bench::tell_time() {
+  recorder_.on_advance(clock_.now());
   machine_.advance(clock_.now());
   drain();
 }
@@ -70,8 +98,7 @@ void Bench::advance_until_asked(DurationMs most) {
 
 void Bench::step_wall(DurationMs by) {
   clock_.step_wall(by);
-  machine_.advance(clock_.now());
-  drain();
+  tell_time();
 }
 
 void Bench::reply(int status, const std::string& body, std::optional<int> retry_after_s) {
@@ -101,12 +128,14 @@ void Bench::deliver(std::size_t index, HttpReply reply) {
       (reply.delivery == Delivery::Answered ? std::to_string(reply.status)
                                             : std::string(to_string(reply.delivery))) +
       " to " + name_of(open.request));
+  recorder_.on_deliver(open.id, reply, clock_.now());
   machine_.deliver(open.id, reply, clock_.now());
   drain();
 }
 
 void Bench::drain() {
   while (auto command = machine_.next_command()) {
+    recorder_.on_command(*command);
     if (auto* send = std::get_if<Send>(&*command)) {
       const std::string name = name_of(send->request);
       log("> " + name);
@@ -118,6 +147,7 @@ void Bench::drain() {
       if (keeps_records) {
         record_ = store->record;
       } else {
+        recorder_.on_record_lost();
         machine_.record_lost();
       }
     } else if (std::holds_alternative<EraseRecord>(*command)) {
@@ -129,6 +159,7 @@ void Bench::drain() {
       if (event != "ledger") log("event " + std::string(event) + " " + event_json(notify->event));
     }
   }
+  recorder_.on_rest(machine_);
   log_view();
 }
 

@@ -23,6 +23,10 @@ class Bench {
  public:
   explicit Bench(const std::string& order = "two-items", Options options = {},
                  std::optional<std::string> record = std::nullopt);
+  /// Every story is recorded, too: a machine that is told the trace does the same again.
+  ~Bench();
+  Bench(const Bench&) = delete;
+  Bench& operator=(const Bench&) = delete;
 
   // --- inputs ---
   Verdict type(const std::string& code);
@@ -64,15 +68,18 @@ class Bench {
   /// The instant that lies `seconds` after now, as Bleepay prints it.
   [[nodiscard]] std::string instant_in(int seconds) const;
   [[nodiscard]] const std::string& trace() const { return trace_; }
+  [[nodiscard]] std::string recorded() const { return recorder_.trace(); }
   void remark(const std::string& text) { trace_ += "# " + text + "\n"; }
 
-  bool keeps_records = true;  // false: the journal refuses
+  bool keeps_records = true;    // false: the journal refuses
+  bool does_same_again = true;  // by its recording, which is tried at the end
 
  private:
   struct Open {
     RequestId id;
     HttpRequest request;
   };
+  void tell_time();
   void drain();
   [[nodiscard]] const HttpRequest& newest(const std::string& target) const;
   void log(const std::string& line);
@@ -81,6 +88,7 @@ class Bench {
 
   support::FakeClock clock_;
   MonoTime begun_;
+  Recorder recorder_;
   Machine machine_;
   std::deque<Open> open_;
   std::vector<std::string> sent_;

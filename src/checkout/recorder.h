@@ -15,7 +15,7 @@
 
 namespace bleepay::checkout {
 
-/// Calls   before an input one of `on_submit`, `on_deliver`, `on_advance`; for every command drained
+/// Calls   before an input one of `on_submit`, `on_deliver`, `on_advance`; for every command of it
 /// `on_command`, and `on_record_lost` right after one that could not be stored; then `on_rest`.
 class Recorder {
  public:

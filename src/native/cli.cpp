@@ -73,6 +73,7 @@ ExitStatus run_cli(int count, char** arguments) {
   app.require_subcommand(1);
   add_pay_command(app, deed);
   add_order_command(app, deed);
+  add_replay_command(app, deed);
   add_wallet_command(app, deed);
   try {
     app.parse(count, arguments);

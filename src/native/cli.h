@@ -19,6 +19,7 @@ using Deed = std::function<ExitStatus()>;
 /// Each adds one subcommand, which puts its deed in place when it is chosen.
 void add_pay_command(CLI::App& app, Deed& deed);
 void add_order_command(CLI::App& app, Deed& deed);
+void add_replay_command(CLI::App& app, Deed& deed);
 void add_wallet_command(CLI::App& app, Deed& deed);
 
 /// `--help` and `--version`, on every command.

@@ -38,6 +38,7 @@ struct Wish {
   std::string planner = "budgeted";
   std::string state_directory = default_state_directory().string();
   std::string ca_file;
+  std::string trace_file;
   checkout::Options options;
   checkout::OrderLimits limits;
   int renewals = 0;
@@ -106,7 +107,8 @@ ExitStatus check_and_pay(Wish& wish) {
                .renewals = wish.renewals,
                .style = style_of(wish),
                .state_directory = wish.state_directory,
-               .ca_file = wish.ca_file};
+               .ca_file = wish.ca_file,
+               .trace_file = wish.trace_file};
   const auto api = check_api_url(wish.api);
   if (!api.ok()) return refuse(api.fault());
   into.api = *api;
@@ -120,6 +122,7 @@ ExitStatus check_and_pay(Wish& wish) {
       wish.planner == "fast" ? checkout::PlannerKind::Fast : checkout::PlannerKind::Budgeted;
   into.options.enforce_published_limits = !wish.ignores_limits;
   into.options.seed = entropy();
+  into.options.keeps_trace = !wish.trace_file.empty();
   if (is_exposed(into.api)) {
     complain("warning: " + into.api + " is not encrypted; codes and tokens can be read on the way");
   }
@@ -165,6 +168,10 @@ void add_options(CLI::App& command, Wish& wish) {
   command.add_option("--state-dir", wish.state_directory, "Where the record of the order is kept")
       ->type_name("DIR")
       ->capture_default_str();
+  command
+      .add_option("--trace", wish.trace_file,
+                  "Writes a trace for `replay` at the end; no code and no token is in it")
+      ->type_name("FILE");
   command.add_option("--ca-file", wish.ca_file, "Trusts these authorities (PEM), not the system's")
       ->type_name("FILE");
 }

@@ -9,6 +9,7 @@
 
 #include "checkout/runner.h"
 #include "native/clock.h"
+#include "native/files.h"
 #include "native/http_client.h"
 #include "native/interrupts.h"
 #include "native/journal.h"
@@ -48,6 +49,7 @@ class PayLoop final : public checkout::Host {
     if (wish_.style == ReportStyle::Live) unechoed_.emplace(STDOUT_FILENO);
     runner_.emplace(wish_.order, wish_.options, client_, journal_, *this);
     while (!ended_ && !status_) turn();
+    write_trace();
     if (status_) return *status_;
     const ExitStatus status = exit_status(ended_->outcome);
     reporter_->on_end(runner_->view(), *ended_, status);
@@ -63,6 +65,13 @@ class PayLoop final : public checkout::Host {
   void on_view_changed() override { is_view_stale_ = true; }
 
  private:
+  /// However it ended: what went wrong is what a trace is for.
+  void write_trace() {
+    if (wish_.trace_file.empty()) return;
+    const auto written = replace_file(wish_.trace_file, runner_->trace());
+    if (!written.ok()) mention("--trace: " + describe(written.fault()));
+  }
+
   /// One round: show, answer what is asked, wait, hand over what came.
   void turn() {
     if (is_view_stale_) {

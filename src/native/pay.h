@@ -30,7 +30,8 @@ struct PayWish {
   int renewals = 0;            // fresh vouchers per item that expired
   ReportStyle style = ReportStyle::Lines;
   std::filesystem::path state_directory;
-  std::string ca_file;
+  std::string ca_file = {};
+  std::string trace_file = {};  // empty: none; needs options.keeps_trace
 };
 
 [[nodiscard]] ExitStatus pay(PayWish wish);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "native/files.h"
 #include "native/http_client.h"
 #include "support/fixture.h"
 #include "unit/native/cli_process.h"
@@ -285,6 +286,41 @@ TEST(CliCheckout, InterruptWhileAskedEndsAtOnce) {
   ASSERT_TRUE(run.await("Code from the payer's wallet: ")) << run.output();
   run.type("K7\x03");
   EXPECT_EQ(run.wait(), kCancelled) << run.output();
+}
+
+TEST(CliCheckout, ATraceIsToldAgainAndHoldsNoSecret) {
+  const Counter counter({"--autopilot", "join=0s,approve=100ms,reject=100ms,reject-every=2"});
+  const fs::path file = counter.home().path() / "trace.json";
+  const CliResult run =
+      run_cli(counter.home(), counter.pay({"--trace", file.string()}), counter.line());
+  EXPECT_EQ(run.status, kPartial) << run.errors;
+  std::string text = read_file(file, 1 << 20).value();
+  for (const std::string& secret : {counter.code(), std::string("eyJ"), std::string("Bearer")}) {
+    EXPECT_FALSE(holds(text, secret)) << text;
+  }
+  const CliResult same = run_cli(counter.home(), {"replay", file.string()});
+  EXPECT_EQ(same.status, 0) << same.output << same.errors;
+  EXPECT_TRUE(holds(same.output, "> POST auth/sign-in\n")) << same.output;
+  EXPECT_TRUE(holds(same.output, "= done, partial")) << same.output;
+  EXPECT_TRUE(holds(same.output, "steps are as recorded\n")) << same.output;
+
+  text.replace(text.find("RESOLVED"), 8, "REDEEMED");
+  const CliResult other = run_cli(counter.home(), {"replay", "--quiet", "-"}, text);
+  EXPECT_EQ(other.status, 6) << other.output;
+  EXPECT_TRUE(holds(other.output, "another than recorded")) << other.output;
+}
+
+TEST(CliCheckout, ATraceIsWrittenOfACheckoutThatWasLeft) {
+  const Counter counter;
+  const fs::path file = counter.home().path() / "trace.json";
+  CliProcess run(counter.home(), {.arguments = counter.pay({"--json", "--trace", file.string()}),
+                                  .input = counter.line()});
+  ASSERT_TRUE(run.await("awaiting-wallet", 2));
+  run.send_signal(SIGINT);
+  EXPECT_EQ(run.wait(), kCancelled);
+  const CliResult again = run_cli(counter.home(), {"replay", file.string()});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(holds(again.output, "s  cancel\n")) << again.output;
 }
 
 }  // namespace

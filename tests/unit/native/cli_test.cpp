@@ -50,8 +50,9 @@ const bool kWrongUsage =
 TEST(Cli, EveryCommandExplainsItself) {
   const Scratch home;
   for (const std::string command :
-       {"", "pay", "order", "order check", "wallet", "wallet sign-up", "wallet open", "wallet show",
-        "wallet join", "wallet negotiate", "wallet approve", "wallet reject", "wallet watch"}) {
+       {"", "pay", "replay", "order", "order check", "wallet", "wallet sign-up", "wallet open",
+        "wallet show", "wallet join", "wallet negotiate", "wallet approve", "wallet reject",
+        "wallet watch"}) {
     const CliResult help = run_cli(home, arguments_of(command + " --help", home));
     EXPECT_EQ(help.status, 0) << command;
     EXPECT_TRUE(holds(help.output, "Usage: ")) << help.output;

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "base/wipe.h"
+
 namespace bleepay {
 
 /// An opaque, printable identifier. Tag makes every use a type of its own.
@@ -32,12 +34,14 @@ class StrongText {
 /// Text that must never be shown, logged, stored or compared by accident: tokens and context codes.
 ///
 /// Shape   reading it takes the word `reveal`, which reviewers look for; printing it (a log, a test
-/// failure) says `<secret>`. Calls   its memory is overwritten when it dies or is replaced.
+/// failure) says `<secret>`. Calls   its memory is overwritten when it dies or is replaced, and so is
+/// that of a text moved into it.
 template <class Tag>
 class SecretText {
  public:
   SecretText() = default;
-  explicit SecretText(std::string text) : text_(std::move(text)) {}
+  explicit SecretText(const std::string& text) : text_(text) {}
+  explicit SecretText(std::string&& text) : text_(text) { bleepay::wipe(text); }
   SecretText(const SecretText&) = default;
   SecretText(SecretText&& other) noexcept : text_(other.text_) { other.wipe(); }
   SecretText& operator=(const SecretText& other) {
@@ -59,12 +63,7 @@ class SecretText {
 
   [[nodiscard]] const std::string& reveal() const { return text_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
-  void wipe() {
-    // volatile: the store must survive the optimiser although nobody reads it again.
-    volatile char* bytes = text_.data();
-    for (std::size_t i = 0; i < text_.size(); ++i) bytes[i] = 0;
-    text_.clear();
-  }
+  void wipe() { bleepay::wipe(text_); }
 
   friend bool operator==(const SecretText&, const SecretText&) = default;
   friend std::ostream& operator<<(std::ostream& out, const SecretText&) {

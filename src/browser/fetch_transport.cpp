@@ -11,7 +11,7 @@
 #include "browser/page.h"
 #include "browser/page_text.h"
 #include "browser/reply_headers.h"
-#include "browser/wipe.h"
+#include "base/wipe.h"
 
 namespace bleepay::browser {
 
@@ -179,7 +179,7 @@ void FetchTransport::end(Exchange& over) {
 }
 
 void FetchTransport::close(Exchange& exchange) {
-  wipe(exchange.body.data(), exchange.body.size());
+  wipe(exchange.body);
   if (exchange.fetch == nullptr) return;
   wipe_copies(*exchange.fetch);
   emscripten_fetch_close(exchange.fetch);

@@ -4,13 +4,13 @@
 #include <cstdlib>
 #include <new>
 
-#include "browser/wipe.h"
+#include "base/wipe.h"
 
 // Texts on their way between core, JSON and JavaScript may have been a code or a token, and
 // WebAssembly's memory is never given back to anybody who would clear it.
 void operator delete(void* memory) noexcept {
   if (memory == nullptr) return;
-  bleepay::browser::wipe(static_cast<char*>(memory), malloc_usable_size(memory));
+  bleepay::wipe(static_cast<char*>(memory), malloc_usable_size(memory));
   std::free(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }

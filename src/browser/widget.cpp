@@ -12,7 +12,7 @@
 #include "api/json.h"
 #include "browser/config.h"
 #include "browser/page.h"
-#include "browser/wipe.h"
+#include "base/wipe.h"
 #include "browser/words.h"
 #include "checkout/events.h"
 
@@ -44,7 +44,7 @@ Widget::Widget(emscripten::val hooks)
 
 Widget::~Widget() {
   hooks_->close();
-  wipe(stage_.input().typed.data(), stage_.input().typed.size());
+  wipe(stage_.input().typed);
 }
 
 std::string Widget::start(const std::string& config_json, const std::string& order_json) {
@@ -72,7 +72,7 @@ std::string Widget::start(const std::string& config_json, const std::string& ord
   return started_json();
 }
 
-std::string Widget::submit_code(std::string text) {
+std::string Widget::submit_code(std::string&& text) {
   const auto hooks = hooks_;
   const checkout::Verdict verdict = submit(checkout::SubmitCode{api::ContextCode(std::move(text))});
   std::string answer = verdict_json(verdict, words_);
@@ -94,7 +94,7 @@ bool Widget::activate(const std::string& node_id) {
   return is_accepted;
 }
 
-bool Widget::supply_token(std::string token) {
+bool Widget::supply_token(std::string&& token) {
   const auto hooks = hooks_;
   const bool is_accepted = submit(checkout::SupplyToken{api::Token(std::move(token))}).accepted;
   hooks->flush();
@@ -172,15 +172,15 @@ void Widget::pointer(float x, float y, bool is_pressed) {
   hooks->flush();
 }
 
-void Widget::field(std::string value, int caret, int caret_end, std::string focused) {
+void Widget::field(std::string&& value, int caret, int caret_end, std::string focused) {
   const auto hooks = hooks_;
   ui::Input& input = stage_.input();
   if (input.typed != value || input.caret != caret || input.caret_end != caret_end ||
       input.focused != focused)
     want_frame();
-  wipe(input.typed.data(), input.typed.size());
+  wipe(input.typed);
   input.typed = value;
-  wipe(value.data(), value.size());
+  wipe(value);
   input.caret = caret;
   input.caret_end = caret_end;
   input.focused = std::move(focused);

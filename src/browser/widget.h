@@ -29,9 +29,10 @@ class Widget final : private checkout::Host {
   Widget& operator=(const Widget&) = delete;
 
   std::string start(const std::string& config, const std::string& order);
-  std::string submit_code(std::string text);
+  // Texts that may be secrets come as the glue's own copies, which are overwritten.
+  std::string submit_code(std::string&& text);
   bool activate(const std::string& node_id);
-  bool supply_token(std::string token);
+  bool supply_token(std::string&& token);
   bool poke();
   bool cancel();
   void set_visible(bool is_visible);
@@ -46,7 +47,7 @@ class Widget final : private checkout::Host {
   bool context_restored();
   void resize(float width, float pixel_ratio);
   void pointer(float x, float y, bool is_pressed);
-  void field(std::string value, int caret, int caret_end, std::string focused);
+  void field(std::string&& value, int caret, int caret_end, std::string focused);
   void appearance(const std::string& json);
   float frame(double seconds);
   std::string stats() const;

@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/wipe.h"
+
 namespace bleepay::checkout {
 namespace {
 
@@ -71,7 +73,7 @@ CodeEntry read_code_entry(const api::ContextCode& typed) {
   } else {
     entry.code = api::ContextCode(std::string(code.data(), code.size()));
   }
-  code.fill('\0');
+  wipe(code.data(), code.size());
   return entry;
 }
 

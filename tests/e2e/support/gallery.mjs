@@ -5,6 +5,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
+import {contactSheet} from './contact_sheet.mjs';
 import {openBench} from './gfx_bench.mjs';
 
 export const widths = [280, 360, 420, 768];
@@ -32,28 +33,6 @@ export async function openGallery(ratio = 1) {
     return page.screenshot();
   }
   return {page, errors, names, show, picture, browser: bench.browser, close: bench.close};
-}
-
-/// Several pictures side by side on one.
-async function contactSheet(browser, pictures) {
-  const page = await browser.newPage();
-  await page.setContent('<body></body>');
-  const size = await page.evaluate(async (sources) => {
-    document.body.style.cssText =
-        'margin:0;padding:12px;display:inline-flex;gap:12px;align-items:flex-start;background:#999';
-    for (const source of sources) {
-      const image = document.createElement('img');
-      image.src = `data:image/png;base64,${source}`;
-      document.body.append(image);
-      await image.decode();
-    }
-    const {width, height} = document.body.getBoundingClientRect();
-    return {width: Math.ceil(width), height: Math.ceil(height)};
-  }, pictures.map((picture) => picture.toString('base64')));
-  await page.setViewportSize(size);
-  const sheet = await page.screenshot();
-  await page.close();
-  return sheet;
 }
 
 function indexPage(names) {

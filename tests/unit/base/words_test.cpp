@@ -85,6 +85,14 @@ TEST(SecretText, LeavesNothingBehindWhenMoved) {
   EXPECT_TRUE(taken.empty());  // NOLINT(bugprone-use-after-move)
 }
 
+TEST(SecretText, LeavesNothingBehindOfATextMovedIntoIt) {
+  std::string typed("K7M4Q2");
+  const char* bytes = typed.data();  // short texts live in the string itself
+  const Secret code(std::move(typed));
+  EXPECT_EQ(code.reveal(), "K7M4Q2");
+  EXPECT_EQ(std::string(bytes, 6), std::string(6, '\0'));
+}
+
 TEST(SecretText, CopiesAreIndependent) {
   Secret code("K7M4Q2");
   const Secret copy = code;

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
-namespace bleepay::browser {
+namespace bleepay {
 
 /// volatile: the stores must survive the optimiser although nobody reads them again.
 inline void wipe(char* bytes, std::size_t size) {
@@ -11,4 +12,9 @@ inline void wipe(char* bytes, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) at[i] = 0;
 }
 
-}  // namespace bleepay::browser
+inline void wipe(std::string& text) {
+  wipe(text.data(), text.size());
+  text.clear();
+}
+
+}  // namespace bleepay

@@ -8,10 +8,10 @@
 #include <iterator>
 #include <optional>
 
+#include "base/wipe.h"
 #include "browser/page.h"
 #include "browser/page_text.h"
 #include "browser/reply_headers.h"
-#include "base/wipe.h"
 
 namespace bleepay::browser {
 

@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "api/json.h"
+#include "base/wipe.h"
 #include "browser/config.h"
 #include "browser/page.h"
-#include "base/wipe.h"
 #include "browser/words.h"
 #include "checkout/events.h"
 

@@ -95,6 +95,24 @@ test('the code is cleared on submission; neither it nor the token appears anywhe
   }
 });
 
+test('a whole checkout asks nobody but the shop, the frame and Bleepay, and leaves nothing behind',
+  async () => {
+    const asked = new Set();
+    const shop = await open({ order: 'one-item', prepare: (page) =>
+      page.on('request', (request) => asked.add(new URL(request.url()).origin)) });
+    const frame = shop.page.frames()[1];
+    const kept = () => frame.evaluate(() => Object.keys(localStorage).length);
+    await shop.untilWallet(['cap']);
+    assert.equal(await kept(), 1);
+    await shop.payer.approveAll();
+    await shop.checkout('poke');
+    assert.equal((await shop.outcome()).outcome, 'complete');
+    const own = [new URL(shop.page.url()).origin, new URL(frame.url()).origin];
+    assert.deepEqual([...asked].filter((origin) => !own.includes(origin)), []);
+    assert.equal(await kept(), 0);
+    assert.deepEqual(await shop.page.context().cookies(), []);
+  });
+
 test('an item that runs out can be renewed, and the other one is untouched', async () => {
   const shop = await open({ args: ['--voucher-life', '18s'] });
   await shop.untilWallet();

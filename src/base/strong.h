@@ -34,7 +34,7 @@ class StrongText {
 /// Text that must never be shown, logged, stored or compared by accident: tokens and context codes.
 ///
 /// Shape   reading it takes the word `reveal`, which reviewers look for; printing it (a log, a test
-/// failure) says `<secret>`. Calls   its memory is overwritten when it dies or is replaced, and so is
+/// failure) says `<secret>`. Calls   its memory is overwritten when it dies or is replaced; so is
 /// that of a text moved into it.
 template <class Tag>
 class SecretText {

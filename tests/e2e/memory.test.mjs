@@ -39,7 +39,7 @@ function countInMemory(texts) {
     count([...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])));
 }
 
-test('code and token are in the core once while they are needed, and not at all afterwards', async () => {
+test('code and token are in the core once while they are needed, then not at all', async () => {
   const shop = await open({ order: 'one-item', prepare: (page) => page.addInitScript(keepMemory) });
   const scan = (...texts) => shop.page.frames()[1].evaluate(countInMemory, texts);
   const code = await shop.payer.openContext();

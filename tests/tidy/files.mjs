@@ -23,7 +23,7 @@ export function textOf(path) {
 
 const cppEndings = new Set(['.h', '.cpp']);
 const jsEndings = new Set(['.js', '.mjs', '.ts']);
-const binaryEndings = new Set(['.png', '.wasm', '.ico', '.woff2']);
+const binaryEndings = new Set(['.png', '.wasm', '.ico', '.webp', '.woff2']);
 
 export const isCpp = (path) => cppEndings.has(extname(path));
 export const isJs = (path) => jsEndings.has(extname(path));

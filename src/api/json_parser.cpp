@@ -3,9 +3,9 @@
 //
 // The library's own tree is not used: it turns long numbers into doubles, keeps the last of two
 // equal members, and forgets where a fault was. The only file of the product that includes it.
-#include <algorithm>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 
 #include "api/json.h"
@@ -28,20 +28,19 @@ struct Level {
   std::string_view name;  // of an object: the member under way
 };
 
-bool names_are_unique_when_sorted(const Value& object, std::string_view& twin) {
-  std::vector<std::string_view> names;
-  names.reserve(object.size());
-  for (const Value member : object) names.push_back(member.name());
-  std::sort(names.begin(), names.end());
-  const auto found = std::adjacent_find(names.begin(), names.end());
-  if (found == names.end()) return true;
-  twin = *found;
-  return false;
+bool names_are_unique_in_a_set(const Value& object, std::string_view& twin) {
+  std::set<std::string_view> names;
+  for (const Value member : object) {
+    if (names.insert(member.name()).second) continue;
+    twin = member.name();
+    return false;
+  }
+  return true;
 }
 
 bool names_are_unique(const Value& object, std::string_view& twin) {
-  constexpr std::size_t kPairwise = 16;  // below it comparing is quicker than sorting
-  if (object.size() > kPairwise) return names_are_unique_when_sorted(object, twin);
+  constexpr std::size_t kPairwise = 16;  // below it comparing is quicker than a set
+  if (object.size() > kPairwise) return names_are_unique_in_a_set(object, twin);
   for (auto i = object.begin(); i != object.end(); ++i) {
     for (auto j = object.begin(); j != i; ++j) {
       if ((*i).name() != (*j).name()) continue;

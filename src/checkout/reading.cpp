@@ -86,13 +86,15 @@ bool Course::step_look() {
 /// A routine look where lists hold ids only: as many vouchers as may be read, those seen longest
 /// ago first, and one read each is kept back for their ends.
 bool Course::look_one_by_one() {
-  std::vector<std::size_t> live;
+  const auto was_seen_before = [this](std::size_t a, std::size_t b) {
+    return vouchers_[a].seen < vouchers_[b].seen;
+  };
+  std::vector<std::size_t> live;  // in this order; a few, so that each is put into its place
   for (std::size_t i = 0; i < vouchers_.size(); ++i) {
-    if (is_current(i) && vouchers_[i].is_live() && vouchers_[i].may_be_redeemed) live.push_back(i);
+    if (!is_current(i) || !vouchers_[i].is_live() || !vouchers_[i].may_be_redeemed) continue;
+    live.insert(std::upper_bound(live.begin(), live.end(), i, was_seen_before), i);
   }
   if (live.empty()) return false;
-  std::sort(live.begin(), live.end(),
-            [this](std::size_t a, std::size_t b) { return vouchers_[a].seen < vouchers_[b].seen; });
   const int spare =
       look_now_ ? kPokeSpare : std::max(Planner::kSpareReads, static_cast<int>(live.size()));
   const MonoTime ready = allowances_.ready_at(Endpoint::VoucherGet, now_.mono, spare);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -68,8 +68,8 @@ class TextRuns final : public TextSource {
   float ratio_ = 1;
   bool has_textures_ = false;
   std::uint64_t frame_ = 1;
-  std::unordered_map<std::uint64_t, Entry> entries_;
-  std::unordered_map<std::uint64_t, Lines> lines_;
+  std::map<std::uint64_t, Entry> entries_;
+  std::map<std::uint64_t, Lines> lines_;
   Pages masks_{Shelves(kPageWidth, kPageHeight, kMaskPagesMax), TextureKind::Mask, {}};
   Pages pictures_{Shelves(kPageWidth, kPageHeight, kPicturePagesMax), TextureKind::Picture, {}};
 

@@ -40,7 +40,7 @@ export class Chromium {
     await this.send('Browser.close').catch(() => {});  // the pipe may end before the answer
     this.process.kill('SIGKILL');
     await this.exited;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 12 });
   }
 
   send(method, params = {}, sessionId = undefined) {

@@ -9,6 +9,12 @@ if(BLEEPAY_CCACHE)
       env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${BLEEPAY_CCACHE})
 endif()
 
+# Every byte is waited for. Functions are only inlined at link time, when it is known who else calls
+# them: 3 KB after brotli. Without threads nobody else initialises a static.
+if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL MinSizeRel)
+  add_compile_options("SHELL:-mllvm -inline-threshold=-100" -fno-threadsafe-statics)
+endif()
+
 option(BLEEPAY_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
 if(BLEEPAY_SANITIZE)
   # vptr needs type information on both sides of a call; the pure rooms are built without it.

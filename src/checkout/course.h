@@ -107,7 +107,7 @@ class Course {
   bool step_host_token();
   void on_sign_in(const HttpReply& reply, Answer& answer);
   void signed_in();
-  void on_unauthorized();
+  void on_unauthorized(const Flight& flight);
   void lose_credential(Message message);
   void wipe_secrets();
 
@@ -181,6 +181,7 @@ class Course {
 
   // --- reconciling.cpp ---
   void recall(const std::string& text, Now now);
+  void wait_quietly(Now now);
   void recall_intent(const RecordIntent& intent, const Record& record, Now now);
   void reckon_over_reload(Voucher& voucher, const Record& record, Now now);
   [[nodiscard]] bool knows_earlier_attempt() const;
@@ -201,6 +202,7 @@ class Course {
   bool step_end_cancelling();
   void let_go_of_everything();
   void give_up();
+  void leave_open();
   [[nodiscard]] bool is_everything_over() const;
   [[nodiscard]] Outcome reckon_outcome() const;
   void end();
@@ -226,6 +228,8 @@ class Course {
   std::string digest_;
   std::vector<Total> totals_;
 
+  MonoTime born_;
+
   // --- now ---
   Now now_;
   Phase phase_ = Phase::AwaitingCode;
@@ -238,6 +242,7 @@ class Course {
   api::Token token_;
   int sign_ins_failed_ = 0;
   int unauthorized_in_a_row_ = 0;
+  Serial token_ended_ = 0;  // what left up to here had a credential that is no good
   MonoTime sign_in_not_before_{MonoTime::min()};
   std::optional<MonoTime> host_token_due_;  // the page was asked and has until then
   Message code_message_;

@@ -151,7 +151,9 @@ Verdict Course::supply_token(SupplyToken supplied) {
 
 /// The call was not carried out. A fresh token is made once; a second 401 in a row means that none
 /// will do.
-void Course::on_unauthorized() {
+void Course::on_unauthorized(const Flight& flight) {
+  if (flight.serial <= token_ended_) return;  // of the same token as another that was refused
+  token_ended_ = serial_;
   token_.wipe();
   sign_ins_failed_ = 0;
   sign_in_not_before_ = MonoTime::min();

@@ -183,7 +183,24 @@ void Course::let_go_of_everything() {
   }
 }
 
+/// What may still be paid, and nobody here will know.
+void Course::leave_open() {
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const ItemCourse& item = items_[i];
+    if (is_settled(item.status) || item.status == ItemStatus::Unknown) continue;
+    if (!item.voucher || !vouchers_[*item.voucher].may_be_redeemed) {
+      // What was never redeemed is never paid, whether or not a discard was confirmed.
+      if (phase_ != Phase::Cancelling) continue;
+      set_item(i, item.voucher ? ItemCause::DiscardConfirmed : ItemCause::Dropped);
+      continue;
+    }
+    if (is_dead(vouchers_[*item.voucher])) continue;
+    set_item(i, ItemCause::Lost, {MessageKey::StillChecking, Severity::Warning, std::nullopt, {}});
+  }
+}
+
 void Course::give_up() {
+  leave_open();
   move(PhaseCause::GaveUp);
   end();
 }

@@ -1,6 +1,7 @@
 // What is known about a voucher, turned into the fate of its item. The only place that says
 // "approved".
 #include <algorithm>
+#include <utility>
 
 #include "checkout/course.h"
 
@@ -167,6 +168,8 @@ void Course::judge_missing(std::size_t index) {
   if (status == ItemStatus::Redeeming) {
     set_item(item, ItemCause::Refused,
              {MessageKey::ItemRefused, Severity::Error, 404, "not_found"});
+  } else if (status == ItemStatus::Waiting) {
+    items_[item].voucher.reset();  // of an earlier attempt: its turn comes again
   } else if (status == ItemStatus::Discarding && phase_ == Phase::Cancelling) {
     set_item(item, ItemCause::DiscardConfirmed);
   } else if (status == ItemStatus::Discarding) {
@@ -191,12 +194,14 @@ void Course::tampered(std::size_t index) {
   Voucher& voucher = vouchers_[index];
   const std::size_t item = *voucher.item;
   if (voucher.is_live()) voucher.wants_discard = true;
-  has_seen_tampering_ = true;
-  if (!next_state(kItemTable, items_[item].status, ItemCause::TermsFoundChanged)) return;
-  items_[item].voucher = index;
   const Message message{MessageKey::TermsDiffer, Severity::Error, std::nullopt, {}};
-  set_item(item, ItemCause::TermsFoundChanged, message);
-  emit(Trouble{message});
+  const bool is_news = !std::exchange(has_seen_tampering_, true);
+  // What was approved on our terms stays so, whatever is said about it afterwards.
+  if (next_state(kItemTable, items_[item].status, ItemCause::TermsFoundChanged)) {
+    items_[item].voucher = index;
+    set_item(item, ItemCause::TermsFoundChanged, message);
+  }
+  if (is_news) emit(Trouble{message});
   abandon();
 }
 

@@ -59,6 +59,7 @@ Record Course::current_record() const {
     if (flight.endpoint == Endpoint::SessionClose) note("close", std::nullopt);
   }
   if (reserve_doubt_) note("reserve", reserve_doubt_->item);
+  if (quiet_until_ > now_.mono) note(std::string(kWaitOp), std::nullopt);
   return record;
 }
 

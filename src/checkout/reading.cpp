@@ -22,7 +22,10 @@ std::optional<MonoTime> Course::read_due_of(const Voucher& voucher) const {
   if (voucher.is_stranger || voucher.needs_own_read || voucher.in_doubt()) return MonoTime::min();
   const bool is_untold = voucher.status == api::VoucherStatus::Resolved && voucher.item &&
                          voucher.terms == TermsMatch::NotTold && voucher.seen_at;
-  if (is_untold) return *voucher.seen_at + kLateLook;  // another read may tell the terms
+  // A redeem whose outcome the last read told in a word nobody knows.
+  const bool is_unclear = voucher.redeems > 0 && voucher.status == api::VoucherStatus::Reserved &&
+                          voucher.told == api::VoucherStatus::Unknown && voucher.seen_at;
+  if (is_untold || is_unclear) return *voucher.seen_at + kLateLook;  // another read may tell
   if (is_dead(voucher) || !voucher.is_live()) return std::nullopt;
   if (voucher.is_missing) return std::nullopt;  // the same token would be told the same
   if (!voucher.item && !voucher.wants_discard) return std::nullopt;
@@ -35,8 +38,8 @@ std::optional<MonoTime> Course::read_due_of(const Voucher& voucher) const {
 bool Course::step_read() {
   if (is_in_flight(Endpoint::SessionGet) || is_in_flight(Endpoint::VoucherGet)) return false;
   // A list that was seen already is not read again for what only a voucher's own read can tell.
-  const bool needs_list =
-      session_.needs_read || (reserve_doubt_ && list_seen_ <= reserve_doubt_->serial);
+  const bool is_doubt_open = reserve_doubt_ && list_seen_ <= reserve_doubt_->serial;
+  const bool needs_list = session_.needs_read || (is_doubt_open && !session_.is_gone);
   std::optional<std::size_t> listed;  // due, and the session's list would tell
   std::optional<std::size_t> alone;   // due, and only its own read tells
   int listed_count = 0;

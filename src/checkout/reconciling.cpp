@@ -25,7 +25,7 @@ void Course::recall(const std::string& text, Now now) {
   if (!record || record->order_id != order_.order_id) {
     // Somebody wrote it, so vouchers may be alive that cannot be named: their time has to run out.
     is_record_unreadable_ = true;
-    quiet_until_ = now.mono + kVoucherLifeHint + options_.expiry_grace;
+    wait_quietly(now);
     return;
   }
   recalled_ahead_ms_ = record->ahead_ms;
@@ -34,11 +34,17 @@ void Course::recall(const std::string& text, Now now) {
   for (const RecordIntent& intent : record->intents) recall_intent(intent, *record, now);
 }
 
+void Course::wait_quietly(Now now) {
+  quiet_until_ = now.mono + kVoucherLifeHint + options_.expiry_grace;
+}
+
 void Course::recall_intent(const RecordIntent& intent, const Record& record, Now now) {
   std::optional<std::size_t> item;
   for (std::size_t i = 0; i < items_.size() && record.terms_digest == digest_; ++i) {
     if (order_.items[i].id == intent.item_id) item = i;
   }
+  // How much of an earlier page's wait is over, only the wall clock could say: it begins again.
+  if (intent.op == kWaitOp) return wait_quietly(now);
   if (intent.voucher_id.empty()) {
     if (intent.op == "reserve" && item) reserve_doubt_ = {*item, 0};
     return;
@@ -104,7 +110,8 @@ bool Course::step_reconcile() {
   if (phase_ != Phase::Reconciling) return true;
   if (step_discard()) return true;
   for (const Voucher& voucher : vouchers_) {
-    if (voucher.wants_discard && !is_dead(voucher)) return false;
+    // One we cannot see is not waited for: its item stays unknown and blocked.
+    if (voucher.wants_discard && !voucher.is_missing && !is_dead(voucher)) return false;
   }
   for (Voucher& voucher : vouchers_) voucher.is_earlier = false;
   const bool is_paid = std::all_of(items_.begin(), items_.end(), [](const ItemCourse& item) {

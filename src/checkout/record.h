@@ -18,11 +18,15 @@
 
 namespace bleepay::checkout {
 
+/// The `op` of an intent that stands for vouchers nobody can name any more: an earlier record could
+/// not be read.
+inline constexpr std::string_view kWaitOp = "wait";
+
 /// One thing that was begun. Written down before its request leaves.
 struct RecordIntent {
   std::int64_t n = 0;           // in the order they were begun
   std::string item_id;          // empty: for no item of the order
-  std::string op;               // open | reserve | redeem | discard | close
+  std::string op;               // open | reserve | redeem | discard | close | wait
   std::string voucher_id;       // empty until a reserve was answered
   std::string state;            // sent: outcome not known; else the voucher's last known status
   std::int64_t wall_ms = 0;     // when, by this machine's clock: for people

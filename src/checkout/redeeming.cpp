@@ -23,6 +23,8 @@ bool Course::step_redeem() {
         voucher.is_missing || voucher.in_doubt() || has_flight_for(i)) {
       continue;
     }
+    // A status nobody knows may well mean that the first redeem has happened.
+    if (voucher.redeems > 0 && voucher.told != api::VoucherStatus::Reserved) continue;
     if (redeem_or_let_go(i)) return true;
   }
   return false;

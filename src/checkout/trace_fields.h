@@ -16,6 +16,7 @@ struct WrittenOptions {
   std::int64_t in_flight = 0;
   bool enforce_published_limits = true;
   bool resume_old_vouchers = true;
+  bool waits_without_storage = false;
   std::int64_t reply_timeout_ms = 0;
   std::int64_t redeem_timeout_ms = 0;
   std::int64_t safe_margin_ms = 0;
@@ -37,6 +38,7 @@ void fields(Io& io, api::Ref<Io, WrittenOptions> options) {
   io.required("inFlight", options.in_flight);
   io.required("publishedLimits", options.enforce_published_limits);
   io.required("resumesOldVouchers", options.resume_old_vouchers);
+  io.required("waitsWithoutStorage", options.waits_without_storage);
   io.required("replyTimeoutMs", options.reply_timeout_ms);
   io.required("redeemTimeoutMs", options.redeem_timeout_ms);
   io.required("safeMarginMs", options.safe_margin_ms);

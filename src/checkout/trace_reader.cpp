@@ -61,6 +61,7 @@ Result<Options> read_options(const WrittenOptions& written) {
   options.in_flight = static_cast<int>(written.in_flight);
   options.enforce_published_limits = written.enforce_published_limits;
   options.resume_old_vouchers = written.resume_old_vouchers;
+  options.waits_without_storage = written.waits_without_storage;
   if (auto fault = check_times(written)) return *std::move(fault);
   options.reply_timeout = DurationMs{written.reply_timeout_ms};
   options.redeem_timeout = DurationMs{written.redeem_timeout_ms};

@@ -28,6 +28,7 @@ WrittenOptions written_options(const Options& options) {
   written.in_flight = options.in_flight;
   written.enforce_published_limits = options.enforce_published_limits;
   written.resume_old_vouchers = options.resume_old_vouchers;
+  written.waits_without_storage = options.waits_without_storage;
   written.reply_timeout_ms = options.reply_timeout.count();
   written.redeem_timeout_ms = options.redeem_timeout.count();
   written.safe_margin_ms = options.safe_margin.count();

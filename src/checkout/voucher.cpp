@@ -23,6 +23,7 @@ int rank(api::VoucherStatus status) {
 }  // namespace
 
 void merge(Voucher& voucher, const api::VoucherReply& reply) {
+  voucher.told = reply.status;
   if (rank(reply.status) > rank(voucher.status)) voucher.status = reply.status;
   // Whoever redeemed it: it has terms, so it may be paid.
   if (voucher.status == api::VoucherStatus::Redeemed) voucher.may_be_redeemed = true;

@@ -34,6 +34,7 @@ struct Voucher {
   api::VoucherCode code;
   std::optional<std::size_t> item;  // nothing: nobody of this order asked for it
   api::VoucherStatus status = api::VoucherStatus::Unknown;  // the furthest that was told
+  api::VoucherStatus told = api::VoucherStatus::Unknown;    // by the newest reply
   TermsMatch terms = TermsMatch::NotTold;
   std::optional<api::Payment> supplied;
 

@@ -135,5 +135,17 @@ TEST(Allowance, LearnsThatReadingASessionCountsAsAWrite) {
   EXPECT_EQ(desk.wait(Endpoint::SessionGet), 300s + 250ms);
 }
 
+TEST(Allowance, A429ForAnotherReasonDoesNotWidenTheWindow) {
+  // Nine reads in a minute, then one that is taken for a write: ten in 600 s stay ten.
+  Desk desk;
+  for (int i = 0; i < 9; ++i) desk.exchange(Endpoint::SessionGet);
+  desk.allowances.on_limited(Endpoint::SessionGet, desk.now, std::nullopt);
+  desk.now += 400s;
+  EXPECT_EQ(desk.left(Endpoint::SessionGet), 1);
+  desk.exchange(Endpoint::SessionGet);
+  EXPECT_EQ(desk.left(Endpoint::SessionGet), 0);
+  EXPECT_GT(desk.wait(Endpoint::SessionGet), 100s);
+}
+
 }  // namespace
 }  // namespace bleepay::checkout

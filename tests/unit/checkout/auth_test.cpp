@@ -106,6 +106,21 @@ TEST(Auth, ApiKeyNeedsNoSignInButTheCode) {
   EXPECT_EQ(b.credential_of("session-open"), "key-1");
 }
 
+TEST(Auth, TwoRefusalsOfOneTokenAreOneRefusal) {
+  // Both left with the token that had run out; the new one is not to blame for the second.
+  Bench b;
+  bring_to_wallet(b);
+  b.wish(Cancel{});
+  ASSERT_EQ(b.open(), 2u) << "two discards";
+  b.reply(401, error("unauthorized"));
+  b.reply(401, error("unauthorized"));
+  EXPECT_EQ(b.view().phase, Phase::Cancelling);
+  b.sent();
+  b.reply(token());
+  EXPECT_THAT(b.sent(), ElementsAre("POST vouchers/vch_1/discard-voucher",
+                                    "POST vouchers/vch_2/discard-voucher"));
+}
+
 TEST(Auth, ProxyAddsTheCredentialItself) {
   Bench b("one-item", {.auth = AuthMode::None});
   b.type("K7M4Q2");

@@ -168,5 +168,19 @@ TEST(Cancel, IsRefusedWhenItIsTooLate) {
   EXPECT_FALSE(b.wish(Poke{}).accepted);
 }
 
+TEST(Cancel, NothingIsLeftHalfWayWhenNobodyCanBeAsked) {
+  // The code has run out: what was redeemed may still be paid, the rest is not.
+  Bench b;
+  bring_to_wallet(b);
+  b.wish(Cancel{});
+  b.reply(401, error("unauthorized"));
+  b.reply(401, error("unauthorized"));
+  b.reply(400, error("invalid_credentials"));
+  ASSERT_TRUE(b.ended());
+  EXPECT_EQ(b.ended()->outcome, Outcome::Unknown);
+  EXPECT_EQ(b.status("shoes"), ItemStatus::Unknown);
+  EXPECT_EQ(b.status("socks"), ItemStatus::Unknown);
+}
+
 }  // namespace
 }  // namespace bleepay::checkout

@@ -94,6 +94,20 @@ TEST(LostReply, ReserveIsNotRepeatedWhileNobodyCanRead) {
   EXPECT_EQ(b.status("shoes"), ItemStatus::Reserving);
 }
 
+TEST(LostReply, SessionThatIsGoneIsNotAskedAgainForALostReserve) {
+  // One voucher of it is not understood yet: it is read alone, and the list is left alone.
+  Bench b;
+  bring_to_session(b);
+  b.fail(Delivery::Unreachable);
+  b.reply(R"({"id":"ses_1","status":"OPEN","vouchers":["vch_1"]})");
+  b.fail(Delivery::Unreachable);
+  b.advance(1s);
+  b.sent();
+  b.reply(404, error("not_found"));
+  EXPECT_THAT(b.sent(), Not(Contains(kList)));
+  EXPECT_LT(b.targets().size(), 20u);
+}
+
 TEST(LostReply, SurplusVoucherIsDiscarded) {
   // The network stack may send twice what was sent once.
   Bench b("one-item");
@@ -158,6 +172,21 @@ TEST(LostReply, RedeemIsNotRepeatedWhileNobodyCanRead) {
     b.advance(6s);
   }
   EXPECT_THAT(b.sent(), Not(Contains(kRedeem)));
+}
+
+TEST(LostReply, StatusNobodyKnowsDoesNotAllowASecondRedeem) {
+  Bench b("one-item");
+  bring_to_session(b);
+  b.reply(reserved(b, "vch_1"));
+  b.fail(Delivery::TimedOut);
+  b.sent();
+  b.reply(voucher("vch_1", "SETTLING"));
+  EXPECT_THAT(b.sent(), IsEmpty()) << "it may have happened";
+  EXPECT_EQ(b.status("shoes"), ItemStatus::Redeeming);
+  b.advance_until_asked();
+  EXPECT_THAT(b.sent(), ElementsAre("GET vouchers/vch_1"));
+  b.reply(reserved(b, "vch_1"));
+  EXPECT_THAT(b.sent(), ElementsAre(kRedeem)) << "now it is known that it did not";
 }
 
 TEST(LostReply, AlreadyRedeemedIsReadAndCompared) {

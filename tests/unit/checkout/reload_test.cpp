@@ -189,6 +189,25 @@ TEST(Reload, UnreadableRecordWaitsOutWhatMayBeAlive) {
   EXPECT_THAT(b.sent(), ElementsAre(kReserve));
 }
 
+TEST(Reload, WaitForAnUnreadableRecordOutlivesAnotherReload) {
+  // The page that could not read the record writes a readable one of its own; the next page must
+  // not take that for all there is.
+  Bench first("one-item", {}, "{\"v\":1,\"orderId\":\"A-1041\"");
+  first.type("K7M4Q2");
+  first.reply(token());
+  first.reply(session(first));
+  Bench b("one-item", {}, first.record());
+  b.type("K7M4Q2");
+  b.reply(token());
+  b.sent();
+  b.reply(session(b, "ses_2"));
+  EXPECT_THAT(b.sent(), IsEmpty());
+  b.advance(124s);
+  EXPECT_THAT(b.sent(), IsEmpty());
+  b.advance(2s);
+  EXPECT_THAT(b.sent(), ElementsAre("POST vouchers/sessions/ses_2/reserve-voucher"));
+}
+
 TEST(Reload, VouchersOfOtherTermsAreDiscardedFirst) {
   // The shop changed the order under the same id: its old vouchers are nobody's any more.
   Record record = *read_record(record_of_waiting("one-item"));
@@ -225,6 +244,20 @@ TEST(Reload, CancelWithoutTheCodeCannotSayThatNothingWasPaid) {
   EXPECT_TRUE(b.record());
 }
 
+TEST(Reload, WhatCannotBeSeenIsNotWaitedForBeforeAnythingElseGoesOn) {
+  // The code of another wallet: neither session nor vouchers are there for it.
+  Options options;
+  options.resume_old_vouchers = false;
+  Bench b("two-items", options, record_of_waiting());
+  sign_in_again(b);
+  b.reply(listing({voucher("vch_1", "REDEEMED"), voucher("vch_2", "RESOLVED", "socks")}));
+  b.reply(404, error("not_found"));
+  b.reply(404, error("not_found"));
+  EXPECT_EQ(b.status("shoes"), ItemStatus::Unknown);
+  EXPECT_EQ(b.view().phase, Phase::Paying);
+  EXPECT_TRUE(b.next_deadline());
+}
+
 TEST(Reload, WithoutStorageItGoesOnAndSaysSo) {
   Bench b("one-item");
   b.keeps_records = false;
@@ -232,6 +265,22 @@ TEST(Reload, WithoutStorageItGoesOnAndSaysSo) {
   EXPECT_THAT(b.messages(), ElementsAre(MessageKey::RecordNotKept));
   b.reply(reserved(b, "vch_1"));
   EXPECT_EQ(b.status("shoes"), ItemStatus::Redeeming);
+}
+
+TEST(Reload, WithoutStorageAnEarlierAttemptIsWaitedOutIfAskedFor) {
+  Options options;
+  options.waits_without_storage = true;
+  Bench b("one-item", options);
+  b.keeps_records = false;
+  b.type("K7M4Q2");
+  b.reply(token());
+  b.sent();
+  b.reply(session(b));
+  EXPECT_THAT(b.sent(), IsEmpty());
+  b.advance(124s);
+  EXPECT_THAT(b.sent(), IsEmpty());
+  b.advance(2s);
+  EXPECT_THAT(b.sent(), ElementsAre(kReserve));
 }
 
 TEST(Reload, VoucherIsOnRecordBeforeItsRedeemLeaves) {

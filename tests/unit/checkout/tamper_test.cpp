@@ -53,6 +53,24 @@ std::string with_amount(const std::string& status, const std::string& amount) {
   return text.replace(text.find(from), from.size(), R"("amount":")" + amount + R"(")");
 }
 
+TEST(Tampered, OtherTermsAfterAnApprovalAreAnAlarmAndTakeNothingBack) {
+  Bench b;
+  bring_to_wallet(b);
+  b.advance_until_asked();
+  b.reply(listing({voucher("vch_1", "RESOLVED"), voucher("vch_2", "REDEEMED", "socks")}));
+  b.advance_until_asked();
+  b.sent();
+  b.reply(listing({with_amount("RESOLVED", "999"), voucher("vch_2", "REDEEMED", "socks")}));
+  EXPECT_EQ(b.status("shoes"), ItemStatus::Approved);
+  EXPECT_THAT(b.messages(), Contains(MessageKey::TermsDiffer));
+  EXPECT_THAT(b.sent(), ElementsAre("POST vouchers/vch_2/discard-voucher"));
+  b.reply(voucher("vch_2", "DISCARDED", "socks"));
+  b.reply(voucher("vch_2", "DISCARDED", "socks"));
+  b.reply(kClosed);
+  ASSERT_TRUE(b.ended());
+  EXPECT_EQ(b.ended()->outcome, Outcome::Tampered);
+}
+
 TEST(Tampered, EverythingStopsAndWhatLivesIsDiscarded) {
   Bench b;
   bring_to_wallet(b);

@@ -23,16 +23,21 @@ class Bleepay {
 
   /// A context the payer opens: its code. A new one when the old has expired.
   [[nodiscard]] std::string context_code();
+  /// Somebody who may, but is not this page, closes the newest session.
+  void close_session();
 
   [[nodiscard]] WallTime time() const;
   [[nodiscard]] const sandbox::State& truth() const { return server_.state(); }
   /// From now on the payer decides at once and approves everything.
-  void be_of_good_will() { is_willing_ = true; }
-  void start();
+  void be_of_good_will();
 
  private:
-  void live();
-  void decide(const sandbox::Voucher& voucher);
+  void notice_news();
+  void join(sandbox::Number session);
+  void plan_decision(const sandbox::Voucher& voucher);
+  void decide(sandbox::Number voucher);
+  void approve(const sandbox::Voucher& voucher);
+  void act(api::Endpoint endpoint, const std::string& id, std::string body);
 
   const Plan& plan_;
   Agenda& agenda_;
@@ -40,7 +45,8 @@ class Bleepay {
   sandbox::MemoryStorage storage_;
   sandbox::Server server_;
   sandbox::Number payer_;
-  std::map<sandbox::Number, MonoTime> decisions_;  // when the payer decides on a voucher
+  sandbox::Number sessions_seen_ = 0;
+  std::map<sandbox::Number, bool> decided_;  // vouchers the payer has been asked about
   bool is_willing_ = false;
 };
 

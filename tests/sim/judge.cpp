@@ -1,231 +1,176 @@
 #include "sim/judge.h"
 
 #include <algorithm>
-
-#include "api/codec.h"
-#include "base/address.h"
+#include <cstring>
 
 namespace bleepay::sim {
 namespace {
 
-using namespace checkout;
-using api::VoucherStatus;
+constexpr std::size_t kRecordBytesMax = 64 * 1024;  // what a Journal takes
+constexpr std::size_t kTraceBytesMax = 400;         // of one body
+constexpr int kCommandsMax = 64;                    // after one input
+constexpr DurationMs kLongLife{600'000};            // nobody has to sign in twice
+constexpr DurationMs kCatchUp{250};
+// With limits a window has to pass before the last read; without them nothing takes that long.
+constexpr DurationMs kEndedAfter{900'000};
+constexpr DurationMs kEndedAfterLimits{2'000'000};
 
-bool is_approved(ItemStatus status) {
-  return status == ItemStatus::Approved || status == ItemStatus::ApprovedLate;
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+  return hash ^ (hash >> 29);
 }
 
-std::string name_of(const HttpRequest& request) {
-  return std::string(to_string(request.method)) + " " + request.target;
+/// Eight bytes at a time, in the order of the bytes: the same on every machine we build for.
+std::uint64_t mixed(std::uint64_t hash, std::string_view text) {
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), 8);
+    hash = mixed(hash, word);
+  }
+  std::uint64_t rest = text.size();
+  for (const char c : text) rest = rest << 8 | static_cast<unsigned char>(c);
+  return mixed(hash, rest);
 }
 
-/// `vch_1` of `vouchers/vch_1/redeem-voucher`.
-std::string segment(const std::string& target, std::size_t index) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < index; ++i) begin = target.find('/', begin) + 1;
-  return target.substr(begin, target.find('/', begin) - begin);
+bool is_settled_or_unknown(const checkout::ItemView& item) {
+  return checkout::is_settled(item.status) || item.status == checkout::ItemStatus::Unknown;
 }
 
-bool ends_with(const std::string& target, std::string_view tail) {
-  return std::string_view(target).ends_with(tail);
+/// Reads say what Bleepay says, all of it.
+bool has_clear_reads(const Plan& plan) {
+  if (plan.server.sessions_list_bare_ids || plan.server.fuzz_replies || !plan.placed.empty()) {
+    return false;
+  }
+  return plan.rates[Fault::Stale] == 0 &&
+         std::none_of(faults().begin(), faults().end(), [&](const FaultRow& row) {
+           return row.fault >= Fault::HalfBody && row.fault <= Fault::TamperedWallet &&
+                  plan.rates[row.fault] > 0;
+         });
 }
 
-/// The call's kind, whatever its ids: limits and 429s count per kind.
-std::string kind_of(const HttpRequest& request) {
-  const auto match = api::match_route(request.method, request.target);
-  return match.route ? std::string(api::row_of(match.route->endpoint).name) : "?";
+bool has_any(const Plan& plan, std::initializer_list<Fault> wanted) {
+  return std::any_of(wanted.begin(), wanted.end(), [&](Fault fault) {
+    return plan.rates[fault] > 0 ||
+           std::any_of(plan.placed.begin(), plan.placed.end(),
+                       [fault](const Placed& placed) { return placed.fault == fault; });
+  });
 }
 
 }  // namespace
 
-void Judge::note(const std::string& text) {
-  for (const char c : text) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  hash_ = (hash_ ^ static_cast<std::uint64_t>(now_.time_since_epoch().count())) * 0x100000001B3u;
+Judge::Judge(const Plan& plan, const checkout::Order& order, bool keeps_trace)
+    : plan_(plan),
+      order_(order),
+      keeps_trace_(keeps_trace),
+      has_odd_clocks_(has_any(plan, {Fault::SleepStopsClock, Fault::WallJump})),
+      has_clear_reads_(has_clear_reads(plan)),
+      expects_prompt_(plan.is_calm() && !plan.server.fuzz_replies &&
+                      !plan.server.sessions_list_bare_ids &&
+                      !plan.server.session_get_counts_as_write &&
+                      plan.server.token_life >= kLongLife && plan.server.context_life >= kLongLife),
+      forgets_payments_(has_any(plan, {Fault::RecordCorrupted, Fault::RecordOfOtherVersion,
+                                       Fault::StorageDenied, Fault::StorageFull})),
+      forgets_vouchers_(has_any(plan, {Fault::StorageDenied, Fault::StorageFull}) &&
+                        !plan.options.waits_without_storage),
+      is_approved_(order.items.size(), false) {}
+
+void Judge::note(MonoTime now, std::string_view text, std::string_view detail) {
+  const auto ms = now.time_since_epoch().count();
+  hash_ = mixed(mixed(mixed(hash_, static_cast<std::uint64_t>(ms)), text), detail);
   if (!keeps_trace_) return;
-  const auto ms = now_.time_since_epoch().count();
-  trace_ += std::to_string(ms / 1000) + "." + std::to_string(1000 + ms % 1000).substr(1) + "  " +
-            text + "\n";
+  std::string seconds =
+      std::to_string(ms / 1000) + "." + std::to_string(1000 + ms % 1000).substr(1);
+  seconds.insert(0, 9 - std::min<std::size_t>(seconds.size(), 9), ' ');
+  trace_.append(seconds).append("  ").append(text);
+  std::string shown(detail.substr(0, kTraceBytesMax));
+  std::replace(shown.begin(), shown.end(), '\0', '?');
+  if (!shown.empty()) trace_.append(" ").append(shown);
+  trace_.push_back('\n');
 }
 
-void Judge::expect(bool holds, const std::string& rule) {
-  if (holds) return;
-  note("VIOLATION " + rule);
-  violations_.push_back(rule);
+void Judge::expect(bool holds, Rule rule, std::string_view detail) {
+  if (holds || violation_) return;
+  const RuleRow& row = row_of(rule);
+  broken_ = rule;
+  violation_ = std::string(row.name) + " " + std::string(row.says);
+  if (!detail.empty()) violation_->append(" (").append(detail).append(")");
+  if (keeps_trace_) trace_.append("VIOLATION ").append(*violation_).append("\n");
 }
 
-std::optional<std::size_t> Judge::item_of(const sandbox::Voucher& voucher) const {
-  for (std::size_t i = 0; i < order_.items.size(); ++i) {
-    const Item& item = order_.items[i];
-    if (item.transfer && voucher.expected &&
-        item.transfer->amount.text() == voucher.expected->amount &&
-        item.transfer->wallet_address == voucher.expected->wallet.address) {
-      return i;
-    }
-    if (item.custom && voucher.custom) return i;
-  }
-  return std::nullopt;
-}
-
-void Judge::on_load() {
-  note("page loaded");
-  open_ = 0;
-  ended_ = 0;
-  reads_sent_.clear();
-  blocked_.clear();
-  approved_.clear();
+void Judge::on_load(PageNumber page) {
+  pages_[page] = Page();
   // What was under way ended with the page, and nobody knows how.
   for (auto& [id, redeems] : redeems_) {
     redeems.is_open = false;
-    redeems.may_go_again = false;
     redeems.ended = ++steps_;
+    redeems.reads.clear();
   }
 }
 
-void Judge::on_send(RequestId id, const HttpRequest& request, MonoTime now,
-                    const std::string& record, const sandbox::State& truth, WallTime server_time) {
-  now_ = now;
-  note("> " + name_of(request));
-  ++steps_;
-  expect(++open_ <= 2, "S16 at most two requests under way");
-  const std::string kind = kind_of(request);
-  const auto blocked = blocked_.find(kind);
-  expect(blocked == blocked_.end() || now >= blocked->second, "S17 distance after a 429: " + kind);
-  for (const std::string& secret : secrets_) {
-    expect(request.target.find(secret) == std::string::npos, "S14 no secret in a target");
-  }
-  if (request.method == Method::Get) reads_sent_[id] = steps_;
-  if (ends_with(request.target, "redeem-voucher")) {
-    check_redeem(request, record, truth, server_time);
-  }
-  if (ends_with(request.target, "session-close")) check_close(request, truth);
+void Judge::on_code_submitted(PageNumber page, const std::string& code) {
+  if (std::find(secrets_.begin(), secrets_.end(), code) == secrets_.end()) secrets_.push_back(code);
+  pages_[page].is_code_refused = false;
 }
 
-void Judge::check_redeem(const HttpRequest& request, const std::string& record,
-                         const sandbox::State& truth, WallTime server_time) {
-  const std::string id = segment(request.target, 1);
-  Redeems& redeems = redeems_[id];
-  expect(redeems.body.empty() || redeems.body == request.body, "S1 same bytes for one voucher");
-  expect(redeems.body.empty() || (!redeems.is_open && redeems.may_go_again),
-         "S2 redeemed again without having read RESERVED");
-  expect(record.find(id) != std::string::npos, "S9 the voucher is on record before its redeem");
-  redeems.body = request.body;
-  redeems.is_open = true;
-  redeems.may_go_again = false;
-  const sandbox::Voucher* voucher = truth.find_voucher(id);
-  expect(voucher != nullptr, "a voucher that exists");
-  if (voucher == nullptr) return;
-  const bool has_time = voucher->expires_at - server_time >= DurationMs{14000};
-  expect(has_time || is_wall_jumping_ || voucher->status != VoucherStatus::Reserved,
-         "S18 nothing is redeemed with too little life left");
+void Judge::on_record(const std::string& text) {
+  check_secrets(text);
+  expect(text.size() <= kRecordBytesMax, Rule::L4, "a record too large to keep");
 }
 
-void Judge::check_close(const HttpRequest& request, const sandbox::State& truth) {
-  const sandbox::Session* session = truth.find_session(segment(request.target, 2));
-  if (session == nullptr) return;
-  for (const sandbox::Number number : truth.vouchers_of_session(session->number)) {
-    expect(truth.vouchers().at(number).status != VoucherStatus::Redeemed,
-           "S20 no close while a voucher may be paid");
-  }
+void Judge::on_drained(int commands) {
+  expect(commands <= kCommandsMax, Rule::L4, "commands after one input");
 }
 
-void Judge::on_reply(RequestId id, const HttpRequest& request, const HttpReply& reply,
-                     MonoTime now) {
-  now_ = now;
-  ++steps_;
-  --open_;
-  note("< " +
-       (reply.delivery == Delivery::Answered ? std::to_string(reply.status)
-                                             : std::string(to_string(reply.delivery))) +
-       " " + name_of(request) + (keeps_trace_ ? " " + reply.body.substr(0, 300) : ""));
-  if (reply.status == 429) {
-    ++limited_;
-    blocked_[kind_of(request)] = now + DurationMs{5000};
-  }
-  if (ends_with(request.target, "redeem-voucher")) {
-    Redeems& redeems = redeems_[segment(request.target, 1)];
-    redeems.is_open = false;
-    redeems.ended = steps_;
-  }
-  if (request.method == Method::Get) see_statuses(id, request, reply);
+void Judge::on_visible(const checkout::View& view, PageNumber number,
+                       std::optional<DurationMs> wait) {
+  const Page& page = pages_[number];
+  if (plan_.options.enforce_published_limits || limited_ > 0 || page.open > 0) return;
+  if (!view.messages.empty()) return;  // something stands in the way, and is said
+  const bool is_waiting =
+      view.phase == checkout::Phase::Paying && !view.session_code.empty() &&
+      std::any_of(view.items.begin(), view.items.end(), [](const checkout::ItemView& item) {
+        return item.status == checkout::ItemStatus::AwaitingWallet;
+      });
+  if (is_waiting) expect(wait && *wait <= kCatchUp, Rule::L3);
 }
 
-/// Which vouchers a read shows as RESERVED, if it left after their last redeem ended.
-void Judge::see_statuses(RequestId id, const HttpRequest& request, const HttpReply& reply) {
-  const std::uint64_t sent = reads_sent_[id];
-  reads_sent_.erase(id);
-  if (reply.status < 200 || reply.status > 299) return;
-  const auto see = [&](const api::VoucherReply& voucher) {
-    const auto found = redeems_.find(voucher.id.text());
-    if (found == redeems_.end() || found->second.is_open || found->second.ended >= sent) return;
-    found->second.may_go_again = voucher.status == VoucherStatus::Reserved;
-  };
-  if (request.target.find("/sessions/") == std::string::npos) {
-    if (const auto voucher = api::decode<api::VoucherReply>(reply.body)) see(*voucher);
-  } else if (const auto session = api::decode<api::SessionReply>(reply.body);
-             session && session->vouchers) {
-    for (const auto& listed : *session->vouchers) {
-      if (listed.details) see(*listed.details);
-    }
-  }
+/// Asleep nobody can come to rest: the patience begins anew.
+void Judge::on_woken(const Scene& scene) {
+  if (calm_since_) calm_since_ = scene.now;
 }
 
-void Judge::on_text(const std::string& text) {
-  for (const std::string& secret : secrets_) {
-    expect(text.find(secret) == std::string::npos, "S14 no code leaves");
-  }
-  expect(text.find("eyJ") == std::string::npos, "S14 no token leaves");
-}
-
-void Judge::on_event(const Event& event) {
-  const std::string json = event_json(event);
-  note("event " + std::string(event_name(event)) + (keeps_trace_ ? " " + json : ""));
-  on_text(json);
-  if (std::holds_alternative<Ended>(event)) expect(++ended_ == 1, "S11 the outcome is told once");
-}
-
-void Judge::on_view(const View& view, const sandbox::State& truth) {
-  ++steps_;
-  for (const ItemView& item : view.items) {
-    const sandbox::Voucher* voucher = truth.find_voucher(item.voucher_id);
-    const bool is_paid = voucher != nullptr && voucher->status == VoucherStatus::Resolved;
-    if (is_approved(item.status)) {
-      expect(is_paid, "S4 approved is shown only for what is RESOLVED: " + item.id);
-      approved_[item.id] = item.status;
-    } else {
-      expect(approved_.count(item.id) == 0, "S8 an approval is never taken back: " + item.id);
-    }
-    expect(item.status != ItemStatus::Cancelled || !is_paid, "S19 cancelled although paid");
-    expect(item.status != ItemStatus::Tampered, "S7 tampered without a tamperer");
-  }
-  std::map<std::size_t, int> payable;
-  for (const sandbox::Voucher& voucher : truth.vouchers().all()) {
-    const auto item = item_of(voucher);
-    const bool may_be_paid =
-        voucher.status == VoucherStatus::Redeemed || voucher.status == VoucherStatus::Resolved;
-    if (item && may_be_paid) ++payable[*item];
-  }
-  for (const auto& [item, count] : payable) {
-    expect(count <= 1, "S3 two vouchers of one item may be paid: " + order_.items[item].id);
-  }
-}
-
-void Judge::on_end(const View& view, const sandbox::State& truth) {
-  on_view(view, truth);
-  expect(view.phase == Phase::Done, "L1 it comes to an end");
+void Judge::on_end(const Scene& scene, const checkout::View& view) {
+  using checkout::Outcome;
+  note(scene.now, "end", to_string(view.outcome));
+  expect(view.phase == checkout::Phase::Done, Rule::L1, to_string(view.phase));
+  const bool is_limited = plan_.options.enforce_published_limits || limited_ > 0;
+  const DurationMs most = is_limited ? kEndedAfterLimits : kEndedAfter;
+  const bool is_prompt = !calm_since_ || scene.now <= *calm_since_ + most;
+  const bool is_known = std::all_of(view.items.begin(), view.items.end(), is_settled_or_unknown);
+  expect(is_known, Rule::L1, "an item has not come to rest");
+  expect(is_prompt || view.outcome == Outcome::Unknown, Rule::L1, "it took too long");
   std::vector<bool> is_paid(order_.items.size(), false);
-  for (const sandbox::Voucher& voucher : truth.vouchers().all()) {
-    const auto item = item_of(voucher);
-    if (item && voucher.status == VoucherStatus::Resolved) is_paid[*item] = true;
+  for (const auto& [id, redeems] : redeems_) {
+    const sandbox::Voucher* voucher = scene.truth.find_voucher(id);
+    if (voucher == nullptr || voucher->status != api::VoucherStatus::Resolved) continue;
+    if (has_our_terms(*voucher, redeems.item)) is_paid[redeems.item] = true;
   }
+  const bool is_open_ended = view.outcome == Outcome::Unknown || view.outcome == Outcome::Tampered;
   for (std::size_t i = 0; i < view.items.size(); ++i) {
-    const ItemStatus status = view.items[i].status;
-    expect(!is_paid[i] || is_approved(status) || view.outcome == Outcome::Unknown,
-           "S21 a payment is never dropped: " + view.items[i].id);
+    const auto status = view.items[i].status;
+    const bool is_shown =
+        status == checkout::ItemStatus::Approved || status == checkout::ItemStatus::ApprovedLate;
+    expect(!is_paid[i] || is_shown || is_open_ended || forgets_payments_, Rule::S21,
+           view.items[i].id);
   }
   const auto paid = std::count(is_paid.begin(), is_paid.end(), true);
   const bool is_all = paid == static_cast<std::ptrdiff_t>(is_paid.size());
-  expect(view.outcome != Outcome::Complete || is_all, "complete means all");
-  expect(view.outcome != Outcome::Partial || paid > 0, "partial means some");
+  expect(view.outcome != Outcome::Complete || is_all, Rule::S4, "complete means all");
+  expect(view.outcome != Outcome::Partial || paid > 0, Rule::S4, "partial means some");
+  const bool is_failure = view.outcome == Outcome::Cancelled || view.outcome == Outcome::Expired ||
+                          view.outcome == Outcome::Failed;
+  expect(!is_failure || paid == 0 || forgets_payments_, Rule::S19, to_string(view.outcome));
+  check_secrets(checkout::view_json(view));
 }
 
 }  // namespace bleepay::sim

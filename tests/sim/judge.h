@@ -1,68 +1,162 @@
-// The invariants, held against everything that leaves the machine and against Bleepay's own truth.
+// The invariants, held against everything that leaves the machine and against Bleepay's own truth,
+// after every event.
+//
+// Files   judge_requests.cpp (what leaves and what comes back), judge_views.cpp (what is shown and
+// told), judge_terms.cpp (whose terms they are), judge.cpp (the rest).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "api/endpoints.h"
 #include "checkout/checkout.h"
 #include "sandbox/sandbox.h"
-#include "sim/agenda.h"
+#include "sim/invariants.h"
+#include "sim/plan.h"
 
 namespace bleepay::sim {
 
+/// The moment something happens, and how things really stand.
+struct Scene {
+  MonoTime now;
+  WallTime server_time;
+  const sandbox::State& truth;
+};
+
+/// Which page: tabs are counted from 0.
+using PageNumber = std::size_t;
+
+/// One request on its way, as the judge is shown it.
+struct Sent {
+  PageNumber page = 0;
+  RequestId id{};
+  const HttpRequest& request;
+  const std::string& record;   // what storage holds at this moment
+  bool is_record_kept = true;  // false: storage has failed this page
+};
+
+/// And its reply.
+struct Got {
+  PageNumber page = 0;
+  RequestId id{};
+  const HttpRequest& request;
+  const HttpReply& reply;
+  bool is_in_time = true;        // the machine still waits for it
+  bool has_been_edited = false;  // somebody may have changed the terms in it
+};
+
 class Judge {
  public:
-  Judge(const checkout::Order& order, bool is_wall_jumping, bool keeps_trace)
-      : order_(order), is_wall_jumping_(is_wall_jumping), keeps_trace_(keeps_trace) {}
+  Judge(const Plan& plan, const checkout::Order& order, bool keeps_trace);
 
-  void on_load();
-  void on_secret(const std::string& secret) { secrets_.push_back(secret); }
-  void on_send(RequestId id, const HttpRequest& request, MonoTime now, const std::string& record,
-               const sandbox::State& truth, WallTime server_time);
-  void on_reply(RequestId id, const HttpRequest& request, const HttpReply& reply, MonoTime now);
-  void on_event(const checkout::Event& event);
-  void on_view(const checkout::View& view, const sandbox::State& truth);
-  void on_text(const std::string& text);  // whatever leaves for storage or the page
-  void on_end(const checkout::View& view, const sandbox::State& truth);
-  void note(const std::string& text);
-  void at(MonoTime now) { now_ = now; }
+  void on_load(PageNumber page);
+  void on_code_submitted(PageNumber page, const std::string& code);
+  void on_send(const Scene& scene, const Sent& sent);
+  void on_carried_out(const Scene& scene, const HttpRequest& request);
+  void on_reply(const Scene& scene, const Got& got);
+  void on_poke(PageNumber page) { pages_[page].is_quiet = false; }
+  void on_event(const Scene& scene, PageNumber page, const checkout::Event& event);
+  void on_view(const Scene& scene, PageNumber page, const checkout::View& before,
+               const checkout::View& view);
+  void on_record(const std::string& text);
+  void on_drained(int commands);
+  /// The page became visible; `wait` is how long until the machine wants something.
+  void on_visible(const checkout::View& view, PageNumber page, std::optional<DurationMs> wait);
+  void on_calm(const Scene& scene) { calm_since_ = scene.now; }
+  void on_woken(const Scene& scene);
+  void on_end(const Scene& scene, const checkout::View& view);
 
-  [[nodiscard]] const std::vector<std::string>& violations() const { return violations_; }
+  /// For the trace and the hash; `detail` is hashed but only traced when asked for.
+  void note(MonoTime now, std::string_view text, std::string_view detail = {});
+
+  [[nodiscard]] bool keeps_trace() const { return keeps_trace_; }
+  [[nodiscard]] bool has_violation() const { return violation_.has_value(); }
+  [[nodiscard]] const std::optional<std::string>& violation() const { return violation_; }
+  [[nodiscard]] std::optional<Rule> broken_rule() const { return broken_; }
   [[nodiscard]] const std::string& trace() const { return trace_; }
   [[nodiscard]] std::uint64_t hash() const { return hash_; }
+  [[nodiscard]] std::int64_t exchanges() const { return exchanges_; }
   [[nodiscard]] int limited() const { return limited_; }
 
  private:
-  void expect(bool holds, const std::string& rule);
-  void check_redeem(const HttpRequest& request, const std::string& record,
-                    const sandbox::State& truth, WallTime server_time);
-  void check_close(const HttpRequest& request, const sandbox::State& truth);
-  void see_statuses(RequestId id, const HttpRequest& request, const HttpReply& reply);
-  [[nodiscard]] std::optional<std::size_t> item_of(const sandbox::Voucher& voucher) const;
-
   struct Redeems {
+    std::size_t item = 0;
     std::string body;
-    bool is_open = false;      // under way
-    bool may_go_again = true;  // a read sent after the last one ended says RESERVED
+    bool is_open = false;  // under way
     std::uint64_t ended = 0;
+    std::vector<std::string> reads;  // replies to reads that left after the last one ended
+  };
+  struct Endpoints {
+    std::vector<MonoTime> sent;
+    int limits_in_a_row = 0;
+    MonoTime blocked_until{MonoTime::min()};
+  };
+  struct Page {
+    std::array<Endpoints, api::kEndpointCount> calls;
+    std::map<RequestId, std::uint64_t> reads;  // when each open read left, in steps
+    std::vector<MonoTime> sent;                // of the last minute
+    int open = 0;
+    int ended = 0;
+    bool is_code_refused = false;
+    bool is_quiet = false;         // nothing is in doubt: reads are routine
+    std::uint64_t last_write = 0;  // in steps
+    std::set<std::string> must_say_tampered;
   };
 
+  void expect(bool holds, Rule rule, std::string_view detail = {});
+  // judge_requests.cpp
+  void check_pace(const Scene& scene, Page& page, const Sent& sent, api::Endpoint endpoint);
+  void check_limits(const Scene& scene, const Page& page, api::Endpoint endpoint);
+  void check_redeem(const Scene& scene, const Sent& sent, const std::string& id);
+  void check_again(Redeems& redeems, const std::string& id);
+  void check_record(const Scene& scene, const Sent& sent, api::Endpoint endpoint);
+  void check_open(const Scene& scene, const Sent& sent);
+  void check_close(const Scene& scene, const std::string& session);
+  void learn_limits(const Scene& scene, Page& page, const Got& got, api::Endpoint endpoint);
+  void learn_outcome(Page& page, const Got& got, const api::Route& route);
+  [[nodiscard]] bool has_expired(const Scene& scene) const;
+  // judge_views.cpp
+  void check_item(const Scene& scene, Page& page, const checkout::ItemView& item,
+                  const checkout::ItemView& before, std::size_t index);
+  void check_alarm(const Page& page, const checkout::ItemView& item);
+  void check_shown_terms(const checkout::ItemView& item, std::size_t index);
+  void check_approved(const Scene& scene, const checkout::ItemView& item, std::size_t index);
+  void check_secrets(std::string_view text);
+  void check_rest(const Scene& scene, const checkout::View& view);
+  void check_tampered(Page& page, const checkout::View& view);
+  // judge_terms.cpp
+  [[nodiscard]] std::optional<std::size_t> item_of_body(const std::string& body) const;
+  [[nodiscard]] bool has_our_terms(const sandbox::Voucher& voucher, std::size_t item) const;
+  void look_for_tampering(Page& page, const Got& got);
+  [[nodiscard]] bool differs(const api::VoucherReply& reply) const;
+  [[nodiscard]] bool may_be_paid(const Scene& scene, std::size_t item,
+                                 std::string_view but_for) const;
+
+  const Plan& plan_;
   const checkout::Order& order_;
-  bool is_wall_jumping_;  // then a reload may misjudge what is left of a voucher
   bool keeps_trace_;
-  MonoTime now_{};
+  bool has_odd_clocks_;    // no clock of the page tells what is left of a voucher
+  bool has_clear_reads_;   // no fault touches what reads say
+  bool expects_prompt_;    // nothing stands between an approval and the screen
+  bool forgets_payments_;  // records are lost in this run: what was approved before may be unknown
+  bool forgets_vouchers_;  // likewise, and nothing waits for what may be alive
+  std::map<PageNumber, Page> pages_;
   std::vector<std::string> secrets_;
-  std::vector<std::string> violations_;
-  std::map<std::string, Redeems> redeems_;                // by voucher id
-  std::map<RequestId, std::uint64_t> reads_sent_;         // when each open read left, in steps
-  std::map<std::string, MonoTime> blocked_;               // endpoint: after a 429, until
-  std::map<std::string, checkout::ItemStatus> approved_;  // items that were shown as approved
+  std::map<std::string, Redeems> redeems_;  // by voucher id, over all pages
+  std::set<std::string> foreign_terms_;     // voucher ids that Bleepay has other terms for
+  std::vector<bool> is_approved_;           // items that were shown as approved
+  std::optional<MonoTime> calm_since_;
+  std::optional<std::string> violation_;
+  std::optional<Rule> broken_;
   std::uint64_t steps_ = 0;
-  int open_ = 0;
-  int ended_ = 0;
+  std::int64_t exchanges_ = 0;
+  int completes_ = 0;
   int limited_ = 0;
   std::string trace_;
   std::uint64_t hash_ = 0xCBF29CE484222325u;

@@ -1,5 +1,9 @@
 #include "sim/run.h"
 
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <deque>
 #include <map>
 
 #include "sim/tab.h"
@@ -8,82 +12,95 @@
 namespace bleepay::sim {
 namespace {
 
-// A virtual hour: five minutes of faults, ten of patience, and a lot to spare.
-constexpr DurationMs kLimit{3'600'000};
-constexpr std::int64_t kEventsMax = 200'000;
+// Faults for four minutes, then what the longest limits need, and a night's sleep.
+constexpr DurationMs kLimit{20 * 3'600'000};
+constexpr int kEventsMax = 100'000;
+constexpr std::array kOrderNames{"one-item", "two-items", "five-items", "with-custom",
+                                 "many-digits"};
 
-/// Read once: a run takes less time than opening a file.
-const checkout::Order& order_named(const std::string& name) {
-  static std::map<std::string, checkout::Order> orders;
-  auto found = orders.find(name);
-  if (found == orders.end()) {
-    auto order = checkout::parse_order(support::fixture_text("orders/" + name + ".json"));
-    found = orders.emplace(name, *std::move(order)).first;
+using Orders = std::map<std::string, checkout::Order>;
+
+const Orders& orders() {
+  static const Orders kOrders = [] {
+    Orders read;
+    for (const char* name : kOrderNames) {
+      auto order =
+          checkout::parse_order(support::fixture_text("orders/" + std::string(name) + ".json"));
+      if (!order) {
+        std::fprintf(stderr, "order %s: %s\n", name, describe(order.fault()).c_str());
+        std::abort();
+      }
+      read.emplace(name, *std::move(order));
+    }
+    return read;
+  }();
+  return kOrders;
+}
+
+/// Opens one or two more tabs, which may be closed like the first.
+void open_tabs(Browser& browser, std::deque<Tab>& tabs) {
+  tabs.emplace_back(browser, 0).open();
+  if (browser.plan.rates[Fault::OtherTab] == 0) return;
+  Random& random = browser.dice.stream(Fault::OtherTab);
+  const PageNumber count = 2 + random.below(2);
+  for (PageNumber i = 1; i < count; ++i) {
+    Tab& tab = tabs.emplace_back(browser, i);
+    browser.agenda.after(DurationMs{random.below(40'000)}, [&tab] { tab.open(); });
   }
-  return found->second;
+  for (Tab& tab : tabs) {
+    browser.agenda.after(DurationMs{random.below(150'000)}, [&tab, &browser] {
+      if (!browser.dice.is_calm()) tab.suffer(Fault::OtherTab);
+    });
+  }
+}
+
+const Tab* done_of(const std::deque<Tab>& tabs) {
+  for (const Tab& tab : tabs) {
+    if (tab.is_done()) return &tab;
+  }
+  return nullptr;
 }
 
 }  // namespace
 
+void load_orders() { static_cast<void>(orders()); }
+
 Verdict run(const Plan& plan, bool keeps_trace) {
-  const checkout::Order& order = order_named(plan.order);
+  const checkout::Order& order = orders().at(plan.order);
   Agenda agenda;
-  Judge judge(order, plan.host.wall_jumps > 0, keeps_trace);
+  Judge judge(plan, order, keeps_trace);
   Bleepay bleepay(plan, agenda);
-  Tab tab(plan, agenda, bleepay, judge, order);
-  bleepay.start();
-  tab.start();
+  Dice dice(plan);
+  Network network(plan, agenda, bleepay, judge, dice);
+  Browser browser{plan, order, agenda, bleepay, judge, dice, network};
+  std::deque<Tab> tabs;
+  const auto scene = [&] { return Scene{agenda.now(), bleepay.time(), bleepay.truth()}; };
+  open_tabs(browser, tabs);
   agenda.at(MonoTime{DurationMs{1000} * plan.faults_end_s}, [&] {
-    judge.note("calm from here on");
-    tab.calm_down();
+    judge.note(agenda.now(), "calm from here on");
+    dice.calm_down();
+    judge.on_calm(scene());
     bleepay.be_of_good_will();
+    for (Tab& tab : tabs) tab.calm_down();
   });
-  Verdict verdict;
-  while (agenda.step(MonoTime{kLimit}) && !tab.is_done() && judge.violations().empty() &&
-         ++verdict.events < kEventsMax) {
-    judge.at(agenda.now());
+  int events = 0;
+  const Tab* done = nullptr;
+  while (done == nullptr && !judge.has_violation() && ++events < kEventsMax &&
+         agenda.step(MonoTime{kLimit})) {
+    done = done_of(tabs);
   }
-  judge.on_end(tab.view(), bleepay.truth());
-  verdict.violations = judge.violations();
-  verdict.outcome = tab.view().outcome;
+  if (!judge.has_violation())
+    judge.on_end(scene(), (done != nullptr ? *done : tabs.front()).view());
+  Verdict verdict;
+  verdict.violation = judge.violation();
+  verdict.broken = judge.broken_rule();
+  verdict.outcome = (done != nullptr ? *done : tabs.front()).view().outcome;
   verdict.hash = judge.hash();
+  verdict.exchanges = judge.exchanges();
   verdict.limited = judge.limited();
   verdict.seconds = static_cast<double>(agenda.now().time_since_epoch().count()) / 1000;
   verdict.trace = judge.trace();
   return verdict;
-}
-
-std::string describe(const Plan& plan) {
-  const NetworkFaults& n = plan.network;
-  std::string text = plan.order;
-  const auto say = [&text](const char* name, int value) {
-    if (value != 0) text += std::string(" ") + name + "=" + std::to_string(value);
-  };
-  say("drop_request", n.drop_request);
-  say("drop_reply", n.drop_reply);
-  say("late", n.late);
-  say("twice", n.twice);
-  say("fail_before", n.fail_before);
-  say("fail_after", n.fail_after);
-  say("portal", n.portal);
-  say("garbage", n.garbage);
-  say("limited", n.limited);
-  say("unauthorized", n.unauthorized);
-  say("stale", n.stale);
-  say("slow", n.slow);
-  say("reloads", plan.host.reloads);
-  say("wall_jumps", plan.host.wall_jumps);
-  say("sleeps", plan.host.sleeps);
-  say("skew_s", plan.wall_skew_s);
-  say("cancel_at_s", plan.person.cancel_at_s);
-  say("bare", plan.server.sessions_list_bare_ids);
-  say("fuzz", plan.server.fuzz_replies);
-  say("strict", plan.server.strict);
-  say("published", plan.server.limits == sandbox::Limits::Published);
-  say("enforced", plan.options.enforce_published_limits);
-  say("in_flight", plan.options.in_flight);
-  say("resume", plan.options.resume_old_vouchers);
-  return text;
 }
 
 }  // namespace bleepay::sim

@@ -1,66 +1,102 @@
-// One page with the real machine in it, the network between it and Bleepay, and the person in
-// front of it.
+// One page with the real machine in it, the person in front of it, and what may happen to both.
+//
+// Files   tab.cpp (the page, its machine and its clocks), person.cpp (who clicks what), hazards.cpp
+// (faults of pages, storage and clocks).
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/random.h"
 #include "checkout/checkout.h"
 #include "sim/agenda.h"
 #include "sim/bleepay.h"
 #include "sim/judge.h"
-#include "sim/plan.h"
+#include "sim/network.h"
+#include "sim/storage.h"
 
 namespace bleepay::sim {
 
+/// What the tabs of a run share.
+struct Browser {
+  const Plan& plan;
+  const checkout::Order& order;
+  Agenda& agenda;
+  Bleepay& bleepay;
+  Judge& judge;
+  Dice& dice;
+  Network& network;
+  Storage storage{};
+  Lock<Tab> lock{};
+};
+
 class Tab {
  public:
-  Tab(const Plan& plan, Agenda& agenda, Bleepay& bleepay, Judge& judge, checkout::Order order);
+  Tab(Browser& browser, PageNumber number);
 
-  void start();
+  /// Opens the page: it works as soon as it has the lock.
+  void open();
   /// No more faults, and a person who wants it done.
   void calm_down();
-  [[nodiscard]] bool is_done() const;
-  [[nodiscard]] checkout::View view() const { return machine_->view(); }
+  void suffer(Fault fault);
+
+  void take(const Exchange& exchange, bool is_in_time);
+  void take_again(const Exchange& exchange);
+
+  [[nodiscard]] bool is_gone(int life) const { return life != life_ || !machine_; }
+  [[nodiscard]] bool is_offline() const { return is_offline_; }
+  [[nodiscard]] bool is_done() const { return view_.phase == checkout::Phase::Done; }
+  [[nodiscard]] const checkout::View& view() const { return view_; }
 
  private:
+  // tab.cpp
   void load();
+  void leave(DurationMs wait);
   void drain();
+  void show();
   void wake_later();
+  void wake();
   void send(checkout::Send send);
-  void arrive(RequestId id, const HttpRequest& request, MonoTime sent, HttpReply reply);
-  void live();
-  void act(const checkout::View& view);
-  void type_code();
+  bool submit(checkout::Intent intent);
   [[nodiscard]] Now clock() const;
-  [[nodiscard]] bool chance(Random& random, int of_a_thousand);
-  [[nodiscard]] DurationMs latency();
-  void answer_later(int life, RequestId id, HttpRequest request, DurationMs wait, HttpReply reply);
+  [[nodiscard]] MonoTime agenda_time(MonoTime own) const;
+  [[nodiscard]] Scene scene() const;
 
-  const Plan& plan_;
-  Agenda& agenda_;
-  Bleepay& bleepay_;
-  Judge& judge_;
-  checkout::Order order_;
-  Random network_;
+  // person.cpp
+  void consider();
+  void act();
+  void type_code();
+  bool renew_something();
+
+  // hazards.cpp
+  void plan_hazards();
+  void plan_next(Fault fault);
+  void fall_asleep(DurationMs length, bool stops_clock);
+  void spoil_record(Fault fault);
+  void set_visible(bool is_visible);
+  void act_hostile();
+
+  Browser& browser_;
+  PageNumber number_;
   Random person_;
-  Random host_;
-  std::unique_ptr<checkout::Machine> machine_;
-  std::map<std::string, std::string> journal_;
-  std::map<std::string, HttpReply> last_read_;  // for stale replies
-  int life_ = 0;                                // which load of the page
+  std::unique_ptr<checkout::Machine> machine_;  // nothing: closed, or waiting for the lock
+  checkout::View view_;
+  int life_ = 0;  // which load of the page
   std::uint64_t wake_ = 0;
+  std::optional<MonoTime> woken_at_;  // by the agenda, when the next wake is planned
   DurationMs wall_skew_;
-  std::vector<std::function<void()>> pending_;  // replies to a page that sleeps
-  bool is_calm_ = false;
+  DurationMs stopped_{0};                       // how long the monotonic clock stood still
+  std::vector<std::function<void()>> pending_;  // what waits for a page that sleeps
+  MonoTime late_until_{MonoTime::min()};        // timers fire once a minute till then
+  bool is_open_ = false;
   bool is_asleep_ = false;
-  bool has_cancelled_ = false;
+  bool is_offline_ = false;
   bool is_hidden_ = false;
+  bool is_record_kept_ = true;
+  bool is_person_busy_ = false;
   int wrong_codes_left_;
-  std::optional<MonoTime> next_typing_;
 };
 
 }  // namespace bleepay::sim

@@ -15,6 +15,7 @@ EMSCRIPTEN_BINDINGS(bleepay_checkout) {
       .function("cancel", &Widget::cancel)
       .function("setVisible", &Widget::set_visible)
       .function("view", &Widget::view)
+      .function("trace", &Widget::trace)
       .function("nodes", &Widget::nodes)
       .function("text", &Widget::text)
       .function("attachCanvas", &Widget::attach_canvas)

@@ -25,6 +25,7 @@
 //   poke() cancel()               a look now; an end to it. True if accepted
 //   setVisible(truth)             hidden: no frames, no countdown, fewer reads
 //   view() nodes() text(key, paramsJson)
+//   trace()                       the checkout so far, without secrets: checkout/trace.h
 //   attachCanvas(canvas)          an element that never had a context; false without WebGL2
 //   detachCanvas()                gives the context back. The element is spent: use another one
 //   contextLost() contextRestored()   from the canvas's events; false: use the other face

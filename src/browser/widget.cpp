@@ -58,6 +58,7 @@ std::string Widget::start(const std::string& config_json, const std::string& ord
   stage_.input().is_sandbox = config->is_sandbox;
   checkout::Options options = config->options;
   options.seed = entropy();
+  options.keeps_trace = true;
   transport_.emplace(config->api_base, [this](RequestId id, HttpReply reply) {
     const auto keep = hooks_;
     runner_->deliver(id, reply);

@@ -38,6 +38,7 @@ class Widget final : private checkout::Host {
   void set_visible(bool is_visible);
 
   std::string view() const;
+  std::string trace() const { return runner_ ? runner_->trace() : std::string(); }
   std::string nodes() const { return stage_.screen_json(); }
   std::string text(const std::string& key, const std::string& params) const;
 

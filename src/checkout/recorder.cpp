@@ -1,5 +1,6 @@
 #include "checkout/recorder.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -52,11 +53,11 @@ Recorder::Recorder(const Order& order, const Options& options,
 TraceStep& Recorder::begin(std::string_view what, Now now) {
   commands_.clear();
   command_count_ = 0;
-  TraceStep& step = step_.emplace();
-  step.mono_ms = ms_of(now.mono);
-  step.wall_ms = ms_of(now.wall);
-  step.what = what;
-  return step;
+  step_ = {};
+  step_.mono_ms = ms_of(now.mono);
+  step_.wall_ms = ms_of(now.wall);
+  step_.what = what;
+  return step_;
 }
 
 void Recorder::on_submit(const Intent& intent, Now now) {
@@ -84,11 +85,13 @@ TraceReply Recorder::kept(RequestId id, const HttpReply& reply) {
   kept.delivery = to_string(reply.delivery);
   kept.status = reply.status;
   if (reply.retry_after) kept.retry_after_ms = reply.retry_after->count();
-  const auto asked = asked_.find(id);
-  if (asked == asked_.end()) return kept;  // given up long ago: nobody reads it
-  kept.body = redaction_.body(reply, asked->second.is_sign_in);
+  const auto asked = std::find_if(asked_.begin(), asked_.end(),
+                                  [id](const Asked& request) { return request.id == id; });
+  if (asked == asked_.end()) return kept;  // answered before: nobody reads it
+  const bool is_sign_in = asked->target == api::target_of(api::Endpoint::SignIn);
+  kept.body = redaction_.body(reply, is_sign_in);
   if (kept.body) {
-    std::string& last = bodies_[asked->second.target];
+    std::string& last = last_body_of(asked->target);
     kept.is_repeated = last == kept.body->text;
     kept.is_repeated ? kept.body.reset() : void(last = kept.body->text);
   }
@@ -96,44 +99,46 @@ TraceReply Recorder::kept(RequestId id, const HttpReply& reply) {
   return kept;
 }
 
+std::string& Recorder::last_body_of(const std::string& target) {
+  for (Heard& heard : heard_) {
+    if (heard.target == target) return heard.body;
+  }
+  return heard_.emplace_back(Heard{target, {}}).body;
+}
+
 void Recorder::on_command(const Command& command) {
   ++command_count_;
   commands_.append(describe(command)).append(1, '\n');
   if (const auto* send = std::get_if<Send>(&command)) {
-    const bool is_sign_in = send->request.target == api::target_of(api::Endpoint::SignIn);
-    asked_[send->id] = {send->request.target, is_sign_in};
+    asked_.push_back({send->id, send->request.target});
   }
 }
 
-void Recorder::on_record_lost() {
-  if (step_) step_->lost.push_back(command_count_ - 1);
-}
+void Recorder::on_record_lost() { step_.lost.push_back(command_count_ - 1); }
 
 /// A wake that was too early for anything, as countdowns make them, is told to nobody.
 bool Recorder::is_news(const Machine& machine) const {
-  const std::int64_t drift = drift_of(step_->wall_ms, step_->mono_ms);
-  return step_->what != "time" || command_count_ > 0 || machine.next_deadline() != deadline_ ||
+  const std::int64_t drift = drift_of(step_.wall_ms, step_.mono_ms);
+  return step_.what != "time" || command_count_ > 0 || machine.next_deadline() != deadline_ ||
          std::abs(drift - drift_ms_) > kDriftMsMax;
 }
 
 void Recorder::on_rest(const Machine& machine) {
-  if (!step_ || trace_.is_full) return;
+  if (trace_.is_full) return;
   if (is_news(machine)) {
-    const std::size_t body =
-        step_->reply && step_->reply->body ? step_->reply->body->text.size() : 0;
+    const std::size_t body = step_.reply && step_.reply->body ? step_.reply->body->text.size() : 0;
     bytes_ += kStepBytes + body;
     trace_.is_full = bytes_ > kTraceBytesMax || trace_.steps.size() >= kTraceStepsMax;
     if (!trace_.is_full) {
       View view = machine.view();
-      step_->phase = to_string(view.phase);
-      step_->commands = fingerprint(commands_);
-      step_->view = fingerprint(std::move(view));
-      drift_ms_ = drift_of(step_->wall_ms, step_->mono_ms);
-      trace_.steps.push_back(*std::move(step_));
+      step_.phase = to_string(view.phase);
+      step_.commands = fingerprint(commands_);
+      step_.view = fingerprint(std::move(view));
+      drift_ms_ = drift_of(step_.wall_ms, step_.mono_ms);
+      trace_.steps.push_back(std::move(step_));
     }
   }
   deadline_ = machine.next_deadline();
-  step_.reset();
 }
 
 }  // namespace bleepay::checkout

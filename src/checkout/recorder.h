@@ -5,9 +5,9 @@
 // to trace.h.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "checkout/machine.h"
 #include "checkout/redaction.h"
@@ -33,24 +33,31 @@ class Recorder {
   [[nodiscard]] std::string trace() const { return write_trace(trace_); }
 
  private:
+  /// A request not answered yet.
   struct Asked {
+    RequestId id;
     std::string target;
-    bool is_sign_in = false;
+  };
+  /// The last body that came from a target.
+  struct Heard {
+    std::string target;
+    std::string body;
   };
 
   TraceStep& begin(std::string_view what, Now now);
   [[nodiscard]] bool is_news(const Machine& machine) const;
   [[nodiscard]] TraceReply kept(RequestId id, const HttpReply& reply);
+  [[nodiscard]] std::string& last_body_of(const std::string& target);
 
   Redaction redaction_;
   Trace trace_;
-  std::optional<TraceStep> step_;  // under way
-  std::string commands_;           // of that step, a line each
+  TraceStep step_;        // under way
+  std::string commands_;  // of that step, a line each
   std::int64_t command_count_ = 0;
-  std::map<RequestId, Asked> asked_;
-  std::map<std::string, std::string> bodies_;  // the last one of each target
-  std::optional<MonoTime> deadline_;           // after the last step
-  std::int64_t drift_ms_ = 0;  // of the wall clock against the other, at the last step kept
+  std::vector<Asked> asked_;
+  std::vector<Heard> heard_;
+  std::optional<MonoTime> deadline_;  // after the last step
+  std::int64_t drift_ms_ = 0;         // of the wall clock against the other, at the last step kept
   std::size_t bytes_ = 0;
 };
 

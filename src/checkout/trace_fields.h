@@ -25,10 +25,17 @@ struct WrittenOptions {
   std::string seed;  // 64 bits, more than a JSON number is sure to carry
 };
 
-struct WrittenTrace {
-  std::int64_t version = kTraceVersion;
+struct ReadTrace {
+  std::int64_t version = 0;
   WrittenOptions options;
   Trace trace;
+};
+
+/// The same to be written: a trace is long, so it is not copied for that.
+struct WrittenTrace {
+  std::int64_t version;
+  WrittenOptions options;
+  const Trace& trace;
 };
 
 template <class Io>
@@ -71,8 +78,8 @@ void fields(Io& io, api::Ref<Io, TraceStep> step) {
   io.required("view", step.view);
 }
 
-template <class Io>
-void fields(Io& io, api::Ref<Io, WrittenTrace> written) {
+template <class Io, class WholeTrace>
+void whole_trace(Io& io, WholeTrace& written) {
   auto& trace = written.trace;
   io.required("v", written.version);
   io.required("program", trace.program);
@@ -84,6 +91,16 @@ void fields(Io& io, api::Ref<Io, WrittenTrace> written) {
   io.required("wall", trace.wall_ms);
   io.required("steps", trace.steps);
   io.required("isFull", trace.is_full);
+}
+
+template <class Io>
+void fields(Io& io, api::Ref<Io, ReadTrace> read) {
+  whole_trace(io, read);
+}
+
+template <class Io>
+void fields(Io& io, api::Ref<Io, WrittenTrace> written) {
+  whole_trace(io, written);
 }
 
 }  // namespace bleepay::checkout

@@ -129,7 +129,7 @@ std::optional<Fault> check_steps(const Trace& trace) {
 Result<Trace> read_trace(std::string_view text) {
   const auto document = api::json::Document::parse(text, kLimits);
   if (!document) return document.fault();
-  auto written = api::read_message<WrittenTrace>(document->root(), api::Unknowns::Refuse);
+  auto written = api::read_message<ReadTrace>(document->root(), api::Unknowns::Refuse);
   if (!written) return written.fault();
   if (written->version != kTraceVersion) {
     return out_of_range("v", "must be 1, the only version there is");

@@ -180,6 +180,28 @@ test('words that are none of the protocol are ignored and counted, on both sides
   assert.ok(!(await calls(page)).some(([name]) => name === 'cancel'));
 });
 
+test('a trace comes whole, however many words it takes, and to everybody who asks', async () => {
+  const page = await open();
+  await heard(page, 'ready');
+  const [first, second] = await page.evaluate(() =>
+    Promise.all([checkout.exportTrace(), checkout.exportTrace()]));
+  assert.equal(JSON.parse(first).steps.length, 10_000);
+  assert.equal(second, first);
+  assert.equal(await page.evaluate(() => checkout.exportTrace()), first);
+});
+
+test('a checkout that is gone has no trace', async () => {
+  const page = await open();
+  await heard(page, 'ready');
+  const names = await page.evaluate(async () => {
+    const name = (error) => error.name;
+    const asked = checkout.exportTrace().catch(name);
+    checkout.unmount();
+    return [await asked, await checkout.exportTrace().catch(name)];
+  });
+  assert.deepEqual(names, ['AbortedError', 'AbortedError']);
+});
+
 test('a page that is not listed gets no checkout', async () => {
   const config = { ...demoConfig(), parents: ['https://shop.example'] };
   const page = await open({ config, options: '{ order: { v: 1 }, loadTimeoutMs: 400 }' });

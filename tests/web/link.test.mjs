@@ -24,6 +24,8 @@ const words = [
   ['Poke', { type: 'poke' }, true],
   ['PokeWithMore', { type: 'poke', now: true }, false],
   ['Cancel', { type: 'cancel' }, true],
+  ['Trace', { type: 'trace' }, true],
+  ['TraceWithMore', { type: 'trace', text: '' }, false],
   ['UnknownType', { type: 'resolve' }, false],
   ['TypeFromThePrototype', { type: 'toString' }, false],
   ['TypeConstructor', { type: 'constructor' }, false],

@@ -14,6 +14,7 @@ import { isListedOrigin } from './values.js';
 import { WORDS } from './words.js';
 
 const SLOW_MS = 6000;
+const TRACE_PIECE = 3500; // characters; every quote in it takes two in a word of at most 8192
 
 const byId = (id) => document.getElementById(id);
 const parts = { sheet: byId('sheet'), canvas: byId('picture'), root: byId('nodes'),
@@ -46,7 +47,18 @@ function hear(word) {
   else if (word.type === 'token') widget?.supplyToken(word.token);
   else if (word.type === 'poke') widget?.poke();
   else if (word.type === 'cancel') widget?.cancel();
+  else if (word.type === 'trace') tellTrace();
   else page.ignoredWords += 1;
+}
+
+/** What the core was told, in pieces that fit into a word; nothing before there is a core. */
+function tellTrace() {
+  const text = widget?.trace() ?? '';
+  let at = 0;
+  do {
+    const piece = text.slice(at, at += TRACE_PIECE);
+    page.say('trace', { text: piece, isLast: at >= text.length });
+  } while (at < text.length);
 }
 
 /** What the page wants, if it may show us: headers say so as well, where they are sent. */

@@ -25,6 +25,7 @@ const INCOMING = {
   token: { token: isText },
   poke: {},
   cancel: {},
+  trace: {},
 };
 
 /** The word as an object, or null: too long, no JSON, unknown, a member too many or a wrong one. */

@@ -180,6 +180,12 @@ export declare class BleepayCheckoutElement extends HTMLElement {
   poke(): void;
   /** Discards what is not approved yet and ends. */
   cancel(): void;
+  /**
+   * The checkout so far as JSON, for a report of a fault: `bleepay-checkout replay` goes through it
+   * again. It holds the order, but no code, no token and no payer's address. Empty before `ready`;
+   * rejects with an AbortedError when nothing is mounted.
+   */
+  exportTrace(): Promise<string>;
   /** Takes the checkout off the page; vouchers that were not cancelled stay as they are. */
   unmount(): void;
 

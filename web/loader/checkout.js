@@ -46,6 +46,7 @@ const INCOMING = {
   hello: (m) => Number.isInteger(m.v),
   height: (m) => Number.isFinite(m.px) && m.px >= 0 && m.px <= 20000,
   tokenrequest: () => true,
+  trace: (m) => typeof m.text === 'string' && typeof m.isLast === 'boolean',
   event: (m) => EVENTS.includes(m.name) && isObject(m.detail),
   failed: (m) => isObject(m.error) && typeof m.error.code === 'string'
     && typeof m.error.message === 'string',
@@ -169,6 +170,17 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
   poke() { this.#live?.send?.({ type: 'poke' }); }
   cancel() { this.#live?.send?.({ type: 'cancel' }); }
   unmount() { this.remove(); }
+  /** Resolves to the checkout so far as JSON, without codes and tokens; for reports of faults. */
+  exportTrace() {
+    const live = this.#live;
+    if (!live?.send) return Promise.reject(new AbortedError());
+    return live.traced ??= new Promise((take, fail) => {
+      live.abort.signal.addEventListener('abort', () => fail(new AbortedError()), { once: true });
+      live.trace = { text: '', take };
+      live.send({ type: 'trace' });
+    }).finally(() => { live.traced = null; });
+  }
+
   #begin() {
     const options = { ...this.#options };
     for (const name of [...NAMES, 'apiKey']) {
@@ -212,6 +224,9 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     } else if (message?.type === 'tokenrequest' && tokenProvider) {
       Promise.resolve().then(tokenProvider).catch((error) => reportError(error))
         .then((token) => send({ type: 'token', token: typeof token === 'string' ? token : '' }));
+    } else if (message?.type === 'trace' && live.traced) {
+      live.trace.text += message.text;
+      if (message.isLast) live.trace.take(live.trace.text);
     } else if (message?.type === 'event') {
       if (message.name === 'ready') { live.settle(); root.querySelector('div')?.remove(); }
       this.dispatchEvent(new CustomEvent(message.name, { detail: message.detail }));

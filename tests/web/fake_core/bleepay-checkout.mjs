@@ -59,6 +59,8 @@ class Widget {
   }
   attachCanvas(canvas) { return Boolean(canvas.getContext('webgl2')); }
   contextRestored() { return true; }
+  /** Longer than a word, and nothing but what takes two characters in one. */
+  trace() { return JSON.stringify({ steps: '"'.repeat(10_000) }); }
   text(key) { return `words for ${key}`; }
   frame() {
     this.hooks.onNodes(JSON.stringify(this.nodes));

@@ -39,6 +39,7 @@ checkout.ready.catch((error: unknown) => {
   else if (error instanceof OptionsError) console.log(error.code);
 });
 checkout.poke();
+checkout.exportTrace().then((trace: string) => console.log(trace.length));
 checkout.cancel();
 checkout.unmount();
 

@@ -1,0 +1,25 @@
+# Which lines and branches of the rooms that decide about money the tests reach: unit suites and a
+# short run of the simulator. Prints every room beside its limit, then what is left per file.
+rooms=(base api checkout)
+# Today's values, rounded down: they may only go up. The aims are 98 lines and 95 branches.
+declare -A lines_min=([base]=98 [api]=99 [checkout]=97)
+declare -A branches_min=([base]=93 [api]=92 [checkout]=87)
+
+build_preset coverage base_test api_test checkout_test fuzz_test bleepay-sim
+find build/coverage -name '*.gcda' -delete
+run_gtest coverage tests/unit/base/base_test tests/unit/api/api_test \
+  tests/unit/checkout/checkout_test tests/fuzz/fuzz_test
+# Those ran in `unit` already; here they only count lines.
+for report in "$REPORTS"/*.json; do mv "$report" "$report.done"; done
+died=$(find "$REPORTS" -name '*.died' | wc -l)
+step "200 simulated checkouts" build/coverage/tests/sim/bleepay-sim --seeds 200
+
+step "counting" gcovr --root . --filter 'src/(base|api|checkout)/' --exclude-throw-branches \
+  --exclude-unreachable-branches --json-summary "$REPORTS/gcovr.summary" \
+  --json "$REPORTS/gcovr.details" build/coverage
+
+limits=()
+for room in "${rooms[@]}"; do
+  limits+=("$room:${lines_min[$room]}:${branches_min[$room]}")
+done
+DIED=$died node scripts/lib/coverage.mjs "$REPORTS" "${limits[@]}"

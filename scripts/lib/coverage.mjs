@@ -26,7 +26,8 @@ function gapsOf({ lines }) {
       gaps.push({ from: line.line_number, to: line.line_number, isHalf });
     }
   }
-  return gaps.map(({ from, to, isHalf }) => `${from}${to > from ? `-${to}` : ''}${isHalf ? '?' : ''}`);
+  return gaps.map(({ from, to, isHalf }) =>
+    `${from}${to > from ? `-${to}` : ''}${isHalf ? '?' : ''}`);
 }
 
 let failed = Number(process.env.DIED ?? 0);

@@ -8,7 +8,8 @@ PACKAGES=(
   libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev libboost1.81-dev
   libcurl4-openssl-dev libsqlite3-dev libcli11-dev libspdlog-dev
   # coverage, second compiler, format, lint, shaders
-  gcovr:gcovr clang++:clang clang-format:clang-format clang-tidy:clang-tidy glslangValidator:glslang-tools
+  gcovr:gcovr
+  clang++:clang clang-format:clang-format clang-tidy:clang-tidy glslangValidator:glslang-tools
   # web: tools and the browser with fonts for every script
   node:nodejs npm:npm chromium:chromium wrk:wrk
   fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji

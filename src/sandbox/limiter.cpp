@@ -32,7 +32,11 @@ bool Limiter::admit(api::Endpoint endpoint, std::string_view caller, WallTime no
   key.append(" ").append(caller);
   Window& window = windows_[key];
   window.length = limit->window;
-  while (!window.calls.empty() && window.calls.front() + limit->window <= now) {
+  // A clock that was set back leaves calls that are still to come: they would lock callers out.
+  const auto is_of_another_time = [&](WallTime call) {
+    return call + limit->window <= now || call > now;
+  };
+  while (!window.calls.empty() && is_of_another_time(window.calls.front())) {
     window.calls.pop_front();
   }
   if (window.calls.size() >= static_cast<std::size_t>(limit->requests)) return false;

@@ -3,11 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <fstream>
 
+#include "unit/native/full_disk.h"
 #include "unit/native/scratch.h"
 
 namespace bleepay::native {
@@ -233,27 +232,6 @@ TEST_F(SqliteStorageTest, SaysWhenTheFolderIsMissing) {
   ASSERT_FALSE(storage.ok());
   EXPECT_THAT(storage.fault().rule, HasSubstr("check that its folder exists"));
 }
-
-/// No file may grow beyond this as long as it lives: what a full disk does, without one.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) : previous_handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &previous_);
-    rlimit limit = previous_;
-    limit.rlim_cur = bytes;
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FullDisk() {
-    setrlimit(RLIMIT_FSIZE, &previous_);
-    std::signal(SIGXFSZ, previous_handler_);
-  }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-
- private:
-  rlimit previous_{};
-  void (*previous_handler_)(int);
-};
 
 TEST_F(SqliteStorageTest, ReportsADiskThatTakesNoMoreAndCarriesOn) {
   const auto storage = open();

@@ -124,6 +124,32 @@ TEST(Restart, ExpiresWhatBecameDueMeanwhile) {
   EXPECT_THAT(scene.call(Who::Payee, "GET vouchers/{resolved}"), HasStatus("RESOLVED"));
 }
 
+TEST(ClockLeap, BackRevivesNothingAndLocksNobodyOut) {
+  Options options;
+  options.limits = Limits::Published;
+  Bench b(options);
+  const OpenContext context = b.open_context();
+  const std::string voucher = b.reserve(context);
+  b.advance(121s);
+  b.server().advance(b.now());
+  for (int i = 0; i < 4; ++i)
+    (void)b.post(context.payee, "vouchers/reserve-voucher", {{"code", context.code}});
+  EXPECT_EQ(b.post(context.payee, "vouchers/reserve-voucher", {{"code", context.code}}).status,
+            429);
+  b.advance(-24h);
+  EXPECT_THAT(b.get(context.payee, "vouchers/" + voucher), HasStatus("EXPIRED"));
+  EXPECT_EQ(b.post(context.payee, "vouchers/reserve-voucher", {{"code", context.code}}).status, 200)
+      << "calls of a future that is no more do not count";
+}
+
+TEST(ClockLeap, AheadExpiresAndSettlesNothingElse) {
+  Scene scene;
+  scene.bench().advance(12h);
+  EXPECT_THAT(scene.call(Who::Payee, "GET vouchers/{redeemed}"), IsError(401, "unauthorized"));
+  scene.bench().advance(-12h);
+  EXPECT_THAT(scene.call(Who::Payee, "GET vouchers/{resolved}"), HasStatus("RESOLVED"));
+}
+
 TEST(Restart, SameSeedAndMomentGiveTheSameCodes) {
   Bench one;
   Bench two;

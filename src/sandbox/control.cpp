@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 
 #include "api/codec.h"
 #include "api/json.h"
@@ -54,6 +55,17 @@ bool read_number(Value object, std::string_view name, Whole& value) {
   if (read.ec != std::errc() || read.ptr != text->data() + text->size() || number < 0) return false;
   value = static_cast<Whole>(number);
   return true;
+}
+
+/// The first member that is none of `known`: a slip of the pen is no fault that never comes.
+std::optional<std::string> unknown_member(Value object,
+                                          std::initializer_list<std::string_view> known) {
+  for (const Value member : object) {
+    if (std::find(known.begin(), known.end(), member.name()) == known.end()) {
+      return api::json::path_segment(member.name());
+    }
+  }
+  return std::nullopt;
 }
 
 /// A line break in a header would end it early.
@@ -212,6 +224,11 @@ Answer Control::add_mishap(std::string_view body) {
   const auto document = Document::parse(body);
   if (!document.ok()) return bad(400, describe(document.fault()));
   const Value root = document->root();
+  if (const auto stray =
+          unknown_member(root, {"endpoint", "kind", "skip", "times", "status", "bytes", "delayMs",
+                                "body", "contentType", "retryAfter"})) {
+    return bad(400, *stray + ": is not a known member");
+  }
   Mishap mishap;
   const std::string endpoint = text_of(root, "endpoint").value_or("*");
   mishap.endpoint = endpoint_named(endpoint);

@@ -10,6 +10,7 @@ import { asFailure, Failure } from './failure.js';
 import { awaitPage, Page, PROTOCOL } from './link.js';
 import { fetchOrder } from './order.js';
 import { Screen } from './screen.js';
+import { takeTurn } from './turn.js';
 import { isListedOrigin } from './values.js';
 import { WORDS } from './words.js';
 
@@ -26,8 +27,10 @@ let page = null; // once it has greeted us
 let told; // the page's `start`, once it came
 let onStart; // resolves when it comes
 const started = new Promise((resolve) => { onStart = resolve; });
+let turn = null; // which page of this browser works on the order
 let widget = null;
 let reportedHeight = 0;
+let slow; // the timer of the words for a slow start
 
 /** Listening begins now: the page greets when this document has loaded. Resolves to its origin. */
 const greeted = awaitPage().then(({ origin, port }) => {
@@ -72,6 +75,7 @@ async function meetPage(config) {
 /** The words of a running checkout, as the page hears them. */
 function tellPage(name, json) {
   const detail = JSON.parse(json);
+  if (name === 'outcome') turn.end(detail.outcome);
   if (name === 'tokenrequest') page.say('tokenrequest');
   else page.say('event', { name, detail: name === 'error' ? withWords(detail) : detail });
 }
@@ -94,6 +98,11 @@ async function gather(attempt) {
 
 async function begin(attempt) {
   const { start, api, order, core } = await gather(attempt);
+  turn ??= await takeTurn(order, () => {
+    clearTimeout(slow);
+    note.textContent = WORDS.waiting;
+  });
+  note.textContent = entry.isWanted ? WORDS.submitting : '';
   const screen = new Screen({ parts, renderer: start.renderer, theme: start.theme,
     onHeight: reportHeight, onSubmit: () => entry.submit() });
   widget = new core.Widget({
@@ -156,7 +165,7 @@ function showFailure(failure, again) {
 }
 
 async function run(attempt = 1) {
-  const slow = setTimeout(() => { note.textContent = WORDS.slow; }, SLOW_MS);
+  slow = setTimeout(() => { note.textContent = WORDS.slow; }, SLOW_MS);
   byId('trouble').replaceChildren();
   note.textContent = entry.isWanted ? WORDS.submitting : WORDS.preparing;
   try {

@@ -4,6 +4,7 @@ export const WORDS = {
   preparing: 'Getting ready. You can already type.',
   submitting: 'Getting ready. Your code is sent as soon as the checkout is there.',
   slow: 'This takes longer than usual. You can already type.',
+  waiting: 'This order is open in another tab. It goes on here when that one is closed.',
   kept: 'What you type stays here.',
   retry: 'Try again',
 };
@@ -18,6 +19,7 @@ export const FAILURES = {
   'order-origin': ['The order comes from a place this checkout does not know.', false],
   'order-unreachable': ['The order could not be loaded. Check your connection.', true],
   'order-refused': ['This order cannot be paid as it is. Please tell the shop.', false],
+  'order-elsewhere': ['This order was finished in another tab.', false],
   'options-refused': ['The checkout is not set up correctly. Please tell the shop.', false],
   'files-missing': ['A part of the checkout is missing. Please tell the shop.', true],
   'files-stale': ['The checkout was renewed just now. Please reload the page.', true],

@@ -108,6 +108,7 @@ constexpr BadControl kBadControls[] = {
     {"FaultWithABadStatus", "POST", "faults", R"({"kind":"status","status":200})", 400},
     {"FaultNever", "POST", "faults", R"({"kind":"drop","times":0})", 400},
     {"FaultWithALineBreak", "POST", "faults", R"({"kind":"drop","retryAfter":"1\r\nX: 1"})", 400},
+    {"FaultWithAnUnknownMember", "POST", "faults", R"({"kind":"delay","delay":"9s"})", 400},
     {"Garbage", "POST", "faults", "{", 400},
     {"ContextInAnUnknownFormat", "POST", "payer/open", R"({"format":"roman"})", 400},
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "checkout/mutation.h"
+
 namespace bleepay::checkout {
 namespace {
 
@@ -21,7 +23,7 @@ std::array<api::RateLimit, 2> Allowances::limits_of(api::Endpoint endpoint) cons
 }
 
 int Allowances::left(api::Endpoint endpoint, MonoTime now) const {
-  if (!is_enforced_) return kUnlimited;
+  if (!is_enforced_ || mutated(Mutation::WindowIgnored)) return kUnlimited;
   const Window& used = window(endpoint);
   int least = kUnlimited;
   for (const api::RateLimit& limit : limits_of(endpoint)) {
@@ -68,6 +70,8 @@ void Allowances::on_limited(api::Endpoint endpoint, MonoTime now,
   Window& used = window(endpoint);
   if (endpoint == api::Endpoint::SessionGet && left(endpoint, now) > 0) used.is_tightened = true;
   used.interval = std::clamp(used.interval * 2, kIntervalFloor, kIntervalCap);
+  if (mutated(Mutation::LimitIgnored)) return;
+  if (mutated(Mutation::RetryAfterIgnored)) retry_after.reset();
   const DurationMs asked =
       std::clamp(retry_after.value_or(DurationMs{0}), DurationMs{0}, kRetryAfterCap);
   used.blocked_until = now + std::max(used.interval, asked);

@@ -5,6 +5,8 @@
 #include <cassert>
 #include <utility>
 
+#include "checkout/mutation.h"
+
 namespace bleepay::checkout {
 namespace {
 
@@ -34,7 +36,7 @@ Course::Course(Order order, Options options, const std::optional<std::string>& r
       items_(order_.items.size()),
       allowances_(options_.enforce_published_limits),
       planner_(options_.planner, Random(options_.seed).fork(1)) {
-  if (record) recall(*record, now);
+  if (record && !mutated(Mutation::RecordIgnored)) recall(*record, now);
 }
 
 Verdict Course::submit(Intent intent, Now now) {
@@ -180,8 +182,11 @@ void Course::send(Endpoint endpoint, std::size_t index, HttpRequest request) {
   flights_.push_back({++serial_, endpoint, index, now_.mono, lost_at, false, reserves_});
   allowances_.on_sent(endpoint);
   // Written before it leaves: what a reload must know is on record when the request is on its way.
-  if (request.method == Method::Post && endpoint != Endpoint::SignIn) keep_record();
+  const bool is_kept = request.method == Method::Post && endpoint != Endpoint::SignIn;
+  if (mutated(Mutation::TokenInTarget)) request.target += "?token=" + token_.reveal();
+  if (is_kept && !mutated(Mutation::RecordAfterSend)) keep_record();
   commands_.push_back(Send{RequestId{serial_}, std::move(request)});
+  if (is_kept && mutated(Mutation::RecordAfterSend)) keep_record();
 }
 
 void Course::answer(const Flight& flight, const HttpReply& reply) {
@@ -265,6 +270,10 @@ void Course::say_trouble(Message message) {
   if (trouble_ == message) return;
   trouble_ = message;
   emit(Trouble{std::move(message)});
+}
+
+bool Course::has_free_slot() const {
+  return flights_.size() < kFlightsMax || mutated(Mutation::NoLimitOnFlights);
 }
 
 bool Course::is_in_flight(Endpoint endpoint) const {

@@ -91,7 +91,7 @@ class Course {
   void finish_input();
   void wait_until(MonoTime instant);
   void wait_for_allowance(MonoTime instant);
-  [[nodiscard]] bool has_free_slot() const { return flights_.size() < kFlightsMax; }
+  [[nodiscard]] bool has_free_slot() const;
   [[nodiscard]] bool is_in_flight(api::Endpoint endpoint) const;
   [[nodiscard]] bool has_flight_for(std::size_t voucher) const;
   void send(api::Endpoint endpoint, std::size_t index, HttpRequest request);

@@ -1,6 +1,7 @@
 // Who we are to Bleepay: the code, the token made from it, and what happens when either fails.
 #include "checkout/code_entry.h"
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -30,6 +31,7 @@ bool is_about_the_code(const Answer& answer) {
 Verdict Course::submit_code(const api::ContextCode& typed) {
   if (phase_ != Phase::AwaitingCode) return refused(MessageKey::StillChecking);
   CodeEntry entry = read_code_entry(typed);
+  if (mutated(Mutation::CodeNotChecked)) entry = {typed, MessageKey::None};
   if (entry.fault == MessageKey::None && options_.auth == AuthMode::ContextCode) {
     const MonoTime ready = allowances_.ready_at(Endpoint::SignIn, now_.mono);
     if (ready > now_.mono) {
@@ -100,14 +102,15 @@ void Course::on_sign_in(const HttpReply& reply, Answer& answer) {
     lose_credential({MessageKey::AuthUnsupported, Severity::Error, std::nullopt, {}});
     return;
   }
-  if (is_about_the_code(answer)) {
+  if (is_about_the_code(answer) && !mutated(Mutation::RefusedCodeTriedAgain)) {
     lose_credential({MessageKey::CodeRefused, Severity::Error, std::nullopt, {}});
     return;
   }
   ++sign_ins_failed_;
   sign_in_not_before_ = now_.mono + backoff(sign_ins_failed_, kSignInBackoff, kSignInBackoffCap);
-  const bool may_try_on = answer.kind == AnswerKind::Unclear &&
-                          (phase_ != Phase::SigningIn || sign_ins_failed_ < kSignInTriesMax);
+  const bool may_try_on =
+      (answer.kind == AnswerKind::Unclear || mutated(Mutation::RefusedCodeTriedAgain)) &&
+      (phase_ != Phase::SigningIn || sign_ins_failed_ < kSignInTriesMax);
   if (may_try_on) return;
   const bool was_reached = answer.delivery == Delivery::Answered;
   Message message{was_reached ? MessageKey::ServerTrouble : MessageKey::NetworkUnreachable,

@@ -1,5 +1,6 @@
 // Discards: what must not be paid any more is taken back, and a read has the last word on it.
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -60,6 +61,10 @@ void Course::on_discard(const Flight& flight, const HttpReply& reply, Answer& an
     merge(voucher, *discarded);
     // One that was never redeemed cannot have been paid: the reply is enough.
     if (voucher.may_be_redeemed || voucher.is_live()) voucher.doubt = serial_;
+    return judge(flight.index);
+  }
+  if (mutated(Mutation::RefusedDiscardTakenForDone) && answer.kind == AnswerKind::Refused) {
+    voucher.status = api::VoucherStatus::Discarded;
     return judge(flight.index);
   }
   if (discarded) answer.kind = AnswerKind::Unclear;

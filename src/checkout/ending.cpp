@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -83,6 +84,7 @@ Verdict Course::finish() {
 // --- the end -------------------------------------------------------------------------------------
 
 bool Course::is_everything_over() const {
+  if (mutated(Mutation::CloseTooEarly)) return true;
   // A sign-in under way changes no voucher.
   const bool is_calm = std::all_of(flights_.begin(), flights_.end(), [](const Flight& flight) {
     return flight.endpoint == api::Endpoint::SignIn;
@@ -213,7 +215,7 @@ Outcome Course::reckon_outcome() const {
   const bool is_open = std::any_of(vouchers_.begin(), vouchers_.end(), [this](const Voucher& v) {
     return v.may_be_redeemed && !is_dead(v);
   });
-  if (has_seen_tampering_) return Outcome::Tampered;
+  if (has_seen_tampering_ && !mutated(Mutation::TamperingForgotten)) return Outcome::Tampered;
   if (is_open || count([](ItemStatus s) { return s == ItemStatus::Unknown; }) > 0) {
     return Outcome::Unknown;
   }
@@ -251,6 +253,7 @@ void Course::end() {
     ended.items.push_back({order_.items[i].id, items_[i].status,
                            voucher ? vouchers_[*voucher].id.text() : std::string()});
   }
+  if (mutated(Mutation::OutcomeToldTwice)) emit(ended);
   emit(std::move(ended));
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -108,6 +109,8 @@ void Course::judge_resolved(std::size_t index) {
     }
     return;
   }
+  const bool is_late = is_settled(status) || status == ItemStatus::Discarding;
+  if (mutated(Mutation::LateApprovalDropped) && is_late) return;
   const bool is_in_time = is_current(index) && !is_settled(status);
   if (!is_current(index)) {
     // The one that took its place must not be paid as well.
@@ -220,6 +223,10 @@ void Course::lose_overdue() {
     }
     const MonoTime lost_at = dead_by(voucher) + kLostAfterLastRead;
     wait_until(lost_at);
+    if (mutated(Mutation::ExpiryWithoutRead) && voucher.deadline < now_.mono) {
+      set_item(i, ItemCause::ExpirySeen);
+      continue;
+    }
     if (lost_at > now_.mono) continue;
     set_item(i, ItemCause::Lost, {MessageKey::StillChecking, Severity::Warning, std::nullopt, {}});
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -25,6 +26,7 @@ Record Course::current_record() const {
   record.terms_digest = digest_;
   record.session_id = session_.id.text();
   record.session_code = session_.code.text();
+  if (mutated(Mutation::CodeOnRecord)) record.session_code = code_.reveal();
   record.written_ms = ms_of(now_.wall);
   record.ahead_ms = recalled_ahead_ms_;
   if (const auto server = clock_.server_time(now_.mono)) {

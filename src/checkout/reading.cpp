@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -83,7 +84,8 @@ bool Course::step_look() {
   if (look_endpoint() == Endpoint::VoucherGet) return look_one_by_one();
   if (look_now_) return read_session(now_.mono, kPokeSpare, false);
   const auto due = planner_.due(is_visible_, allowances_.interval(Endpoint::SessionGet));
-  return due && read_session(*due, Planner::kSpareReads, false);
+  const int spare = mutated(Mutation::RoutineSpendsReserve) ? 0 : Planner::kSpareReads;
+  return due && read_session(*due, spare, false);
 }
 
 /// A routine look where lists hold ids only: as many vouchers as may be read, those seen longest
@@ -183,7 +185,7 @@ Verdict Course::poke() {
 }
 
 Verdict Course::set_visible(bool is_visible) {
-  if (is_visible && !is_visible_) {
+  if (is_visible && !is_visible_ && !mutated(Mutation::VisiblePageDoesNotLook)) {
     planner_.catch_up(now_.mono);
     read_not_before_ = MonoTime::min();
   }

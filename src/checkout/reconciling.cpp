@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -22,6 +23,7 @@ constexpr DurationMs kReckonedMargin{10000};
 void Course::recall(const std::string& text, Now now) {
   is_record_stored_ = true;
   const auto record = read_record(text);
+  if (!record && mutated(Mutation::UnreadableRecordIgnored)) return;
   if (!record || record->order_id != order_.order_id) {
     // Somebody wrote it, so vouchers may be alive that cannot be named: their time has to run out.
     is_record_unreadable_ = true;
@@ -44,6 +46,7 @@ void Course::recall_intent(const RecordIntent& intent, const Record& record, Now
     if (order_.items[i].id == intent.item_id) item = i;
   }
   // How much of an earlier page's wait is over, only the wall clock could say: it begins again.
+  if (intent.op == kWaitOp && mutated(Mutation::WaitForgottenByReload)) return;
   if (intent.op == kWaitOp) return wait_quietly(now);
   if (intent.voucher_id.empty()) {
     if (intent.op == "reserve" && item) reserve_doubt_ = {*item, 0};
@@ -80,6 +83,7 @@ void Course::reckon_over_reload(Voucher& voucher, const Record& record, Now now)
 }
 
 bool Course::knows_earlier_attempt() const {
+  if (mutated(Mutation::NewSessionAfterReload)) return false;
   if (!session_.id.empty() && !session_.is_gone) return true;
   return reserve_doubt_ || std::any_of(vouchers_.begin(), vouchers_.end(),
                                        [this](const Voucher& v) { return !is_dead(v); });

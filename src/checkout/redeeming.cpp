@@ -1,6 +1,7 @@
 // Redeems: the step that lets money move. Sent once; sent again only after a read has shown that
 // the first one did not happen.
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -41,7 +42,11 @@ bool Course::redeem_or_let_go(std::size_t index) {
   if (voucher.redeems >= kRedeemsMax) {
     return let_go({MessageKey::ServerTrouble, Severity::Error, std::nullopt, {}});
   }
-  const MonoTime last_moment = voucher.deadline - options_.safe_margin;
+  MonoTime last_moment = voucher.deadline - options_.safe_margin;
+  if (mutated(Mutation::NoSafeMargin)) last_moment = voucher.deadline;
+  if (mutated(Mutation::WallClockExpiry) && voucher.expires_at) {
+    last_moment = now_.mono + (*voucher.expires_at - now_.wall) - options_.safe_margin;
+  }
   const MonoTime ready = allowances_.ready_at(Endpoint::VoucherRedeem, now_.mono);
   if (now_.mono > last_moment) {
     const Message message{MessageKey::NotEnoughTime, Severity::Warning, std::nullopt, {}};
@@ -61,7 +66,11 @@ bool Course::redeem_or_let_go(std::size_t index) {
   voucher.may_be_redeemed = true;
   voucher.refusal.reset();
   voucher.touched = now_.wall;
-  send(Endpoint::VoucherRedeem, index, redeem_call(caller(), voucher.id, order_.items[item]));
+  const bool is_other = mutated(Mutation::OtherItemsTerms);
+  const Item& ordered = order_.items[is_other ? (item + 1) % items_.size() : item];
+  HttpRequest request = redeem_call(caller(), voucher.id, ordered);
+  if (mutated(Mutation::OtherBytesOnRetry) && voucher.redeems > 1) request.body += " ";
+  send(Endpoint::VoucherRedeem, index, std::move(request));
   return true;
 }
 
@@ -77,10 +86,16 @@ void Course::on_redeem(const Flight& flight, const HttpReply& reply, Answer& ans
     return judge(flight.index);
   }
   if (redeemed) answer.kind = AnswerKind::Unclear;
+  if (mutated(Mutation::BlindRedeemRetry)) return;
   // Whatever it was, a read decides: even a refusal may answer a request that the network sent
   // twice.
   voucher.doubt = serial_;
   if (answer.kind == AnswerKind::Refused) voucher.refusal = answer.error;
+  if (mutated(Mutation::SecondVoucherBeside) && is_current(flight.index) &&
+      items_[*voucher.item].status == ItemStatus::Redeeming) {
+    set_item(*voucher.item, ItemCause::GivenBack);
+    items_[*voucher.item].voucher.reset();
+  }
 }
 
 }  // namespace bleepay::checkout

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -67,6 +68,7 @@ std::optional<std::size_t> Course::next_to_reserve() {
 /// A voucher of the item may still be paid, or have been: no other one before that is known. One of
 /// other terms under the same order id holds up every item.
 bool Course::is_blocked(std::size_t item) {
+  if (mutated(Mutation::SecondVoucherBeside)) return false;
   bool is_blocked = false;
   for (const Voucher& voucher : vouchers_) {
     const bool is_of_other_terms = !voucher.item && voucher.may_be_redeemed;
@@ -89,7 +91,7 @@ void Course::on_reserve(const Flight& flight, const HttpReply& reply, Answer& an
     }
     answer.kind = AnswerKind::Unclear;  // an id we know: not the reply to this reserve
   }
-  if (answer.kind == AnswerKind::Unclear) {
+  if (answer.kind == AnswerKind::Unclear && !mutated(Mutation::BlindReserveRetry)) {
     reserve_doubt_ = {item, serial_};
     return;
   }

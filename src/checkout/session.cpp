@@ -1,6 +1,7 @@
 // The session: opened at most twice without knowing how the first time went, closed when every
 // voucher has come to its end.
 #include "checkout/course.h"
+#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -22,7 +23,7 @@ bool Course::step_open() {
     lose_credential({MessageKey::CodeRefused, Severity::Error, std::nullopt, {}});
     return true;
   }
-  if (opens_ >= kOpensMax) {
+  if (opens_ >= kOpensMax && !mutated(Mutation::BlindOpenRetry)) {
     lose_credential(trouble_.value_or(
         Message{MessageKey::NetworkUnreachable, Severity::Error, std::nullopt, {}}));
     return true;

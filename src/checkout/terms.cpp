@@ -5,6 +5,7 @@
 
 #include "api/codec.h"
 #include "base/address.h"
+#include "checkout/mutation.h"
 #include "checkout/record.h"
 
 namespace bleepay::checkout {
@@ -27,13 +28,15 @@ TermsMatch match_transfer(const Transfer& sent, const api::VoucherReply& reply) 
   const auto is_other = [](const std::string& ours, const std::string& theirs) {
     return !theirs.empty() && ours != theirs;
   };
+  const bool is_amount_compared = !mutated(Mutation::AmountNotCompared);
+  const bool is_wallet_compared = !mutated(Mutation::WalletNotCompared);
   const auto is_elsewhere = [](const std::string& ours, const std::string& theirs) {
     return !theirs.empty() && !same_address(ours, theirs);
   };
   if (is_other(sent.network, told.network) || is_other(sent.currency, told.currency) ||
       is_elsewhere(sent.currency_address, told.currency_address) ||
-      is_elsewhere(sent.wallet_address, told.wallet.address) ||
-      (!told.amount.empty() && !same_amount(sent.amount, told.amount))) {
+      (is_wallet_compared && is_elsewhere(sent.wallet_address, told.wallet.address)) ||
+      (is_amount_compared && !told.amount.empty() && !same_amount(sent.amount, told.amount))) {
     return TermsMatch::Differ;
   }
   // The documentation's own samples leave out the currency's address here and there.
@@ -80,6 +83,8 @@ api::RedeemRequest redeem_request(const Item& item) {
                                             terms.currency_address,
                                             terms.amount.text(),
                                             {terms.wallet_address}};
+    std::string& amount = request.expected_payment->amount;
+    if (mutated(Mutation::AmountCutShort)) amount = amount.substr(0, 16);  // of a binary fraction
   }
   return request;
 }

@@ -1,5 +1,7 @@
 #include "checkout/voucher.h"
 
+#include "checkout/mutation.h"
+
 namespace bleepay::checkout {
 namespace {
 
@@ -24,6 +26,13 @@ int rank(api::VoucherStatus status) {
 
 void merge(Voucher& voucher, const api::VoucherReply& reply) {
   voucher.told = reply.status;
+  if (mutated(Mutation::StaleReadRegresses)) voucher.status = reply.status;
+  if (mutated(Mutation::UnknownTakenForResolved) && reply.status == api::VoucherStatus::Unknown) {
+    voucher.status = api::VoucherStatus::Resolved;
+  }
+  if (mutated(Mutation::RedeemedTakenForResolved) && reply.status == api::VoucherStatus::Redeemed) {
+    voucher.status = api::VoucherStatus::Resolved;
+  }
   if (rank(reply.status) > rank(voucher.status)) voucher.status = reply.status;
   // Whoever redeemed it: it has terms, so it may be paid.
   if (voucher.status == api::VoucherStatus::Redeemed) voucher.may_be_redeemed = true;
@@ -34,6 +43,7 @@ void merge(Voucher& voucher, const api::VoucherReply& reply) {
 }
 
 void merge_terms(Voucher& voucher, TermsMatch told) {
+  if (mutated(Mutation::TermsNotCompared)) told = TermsMatch::Equal;
   if (voucher.terms == TermsMatch::Differ || told == TermsMatch::NotTold) return;
   voucher.terms = told;
 }

@@ -19,7 +19,9 @@ std::uint64_t scrambled(std::uint64_t seed, std::uint64_t hash) {
 }
 
 Plan plan_for(const Campaign& campaign, std::uint64_t seed) {
-  return campaign.is_calm ? calm_plan(seed) : draw_plan(seed);
+  Plan plan = campaign.is_calm ? calm_plan(seed) : draw_plan(seed);
+  plan.ignores_lock = campaign.ignores_lock;
+  return plan;
 }
 
 bool fails_alike(const Plan& plan, Rule rule) { return run(plan).broken == rule; }
@@ -53,17 +55,15 @@ Tally run_all(const Campaign& campaign, const std::function<void(std::uint64_t)>
   Tally total;
   std::mutex mutex;
   std::atomic<std::uint64_t> next{0};
-  std::atomic<bool> is_over{false};
   const auto work = [&] {
-    while (!is_over) {
+    while (true) {
       const std::uint64_t begin = next.fetch_add(kChunk);
       if (begin >= campaign.seeds) return;
       Tally some;
       const std::uint64_t end = std::min(begin + kChunk, campaign.seeds);
-      for (std::uint64_t i = begin; i < end && !is_over; ++i) {
+      for (std::uint64_t i = begin; i < end; ++i) {
         const std::uint64_t seed = campaign.first + i;
         some.add(seed, run(plan_for(campaign, seed)));
-        if (some.violations > 0 && campaign.stops_at_violation) is_over = true;
       }
       const std::lock_guard lock(mutex);
       total.add(some);

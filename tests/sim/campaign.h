@@ -34,8 +34,8 @@ struct Campaign {
   std::uint64_t first = 1;
   std::uint64_t seeds = 1000;
   unsigned jobs = 1;
-  bool is_calm = false;  // nothing goes wrong: what an ordinary checkout costs
-  bool stops_at_violation = false;
+  bool is_calm = false;       // nothing goes wrong: what an ordinary checkout costs
+  bool ignores_lock = false;  // tabs do not wait for each other
 };
 
 /// `progress` hears how many runs are done, now and then, from one thread at a time.

@@ -32,8 +32,11 @@ std::uint64_t mixed(std::uint64_t hash, std::string_view text) {
   return mixed(hash, rest);
 }
 
-bool is_settled_or_unknown(const checkout::ItemView& item) {
-  return checkout::is_settled(item.status) || item.status == checkout::ItemStatus::Unknown;
+/// Nothing was begun with one that waits without a voucher.
+bool is_at_rest(const checkout::ItemView& item) {
+  const bool is_untouched = item.status == checkout::ItemStatus::Waiting && item.voucher_id.empty();
+  return is_untouched || checkout::is_settled(item.status) ||
+         item.status == checkout::ItemStatus::Unknown;
 }
 
 /// Reads say what Bleepay says, all of it.
@@ -110,6 +113,7 @@ void Judge::on_load(PageNumber page) {
 void Judge::on_code_submitted(PageNumber page, const std::string& code) {
   if (std::find(secrets_.begin(), secrets_.end(), code) == secrets_.end()) secrets_.push_back(code);
   pages_[page].is_code_refused = false;
+  pages_[page].opens_in_doubt = 0;
 }
 
 void Judge::on_record(const std::string& text) {
@@ -146,7 +150,7 @@ void Judge::on_end(const Scene& scene, const checkout::View& view) {
   const bool is_limited = plan_.options.enforce_published_limits || limited_ > 0;
   const DurationMs most = is_limited ? kEndedAfterLimits : kEndedAfter;
   const bool is_prompt = !calm_since_ || scene.now <= *calm_since_ + most;
-  const bool is_known = std::all_of(view.items.begin(), view.items.end(), is_settled_or_unknown);
+  const bool is_known = std::all_of(view.items.begin(), view.items.end(), is_at_rest);
   expect(is_known, Rule::L1, "an item has not come to rest");
   expect(is_prompt || view.outcome == Outcome::Unknown, Rule::L1, "it took too long");
   std::vector<bool> is_paid(order_.items.size(), false);

@@ -103,10 +103,13 @@ class Judge {
     std::vector<MonoTime> sent;                // of the last minute
     int open = 0;
     int ended = 0;
+    int opens_in_doubt = 0;            // session-opens of which nobody knows whether they happened
+    bool is_reserve_in_doubt = false;  // likewise the last reserve
     bool is_code_refused = false;
     bool is_quiet = false;         // nothing is in doubt: reads are routine
     std::uint64_t last_write = 0;  // in steps
     std::set<std::string> must_say_tampered;
+    bool has_alarm = false;  // one of them is an item's
   };
 
   void expect(bool holds, Rule rule, std::string_view detail = {});

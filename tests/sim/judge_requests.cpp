@@ -11,6 +11,7 @@ using api::Endpoint;
 using api::VoucherStatus;
 
 constexpr int kFlightsMax = 2;
+constexpr int kOpensMax = 2;
 constexpr std::size_t kPerMinuteMax = 240;  // everything failing, no limits: still not a flood
 constexpr DurationMs kMinute{60'000};
 constexpr DurationMs kLeastLife{14'000};       // the safe margin, less what a clock estimate costs
@@ -33,6 +34,13 @@ bool has_clean_code(const std::string& body) {
   return code.size() == kCodeLength && std::all_of(code.begin(), code.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
          });
+}
+
+/// As the page reads it: strictly.
+bool is_readable(Endpoint endpoint, const std::string& body) {
+  if (endpoint == Endpoint::SessionOpen) return api::decode<api::SessionReply>(body).ok();
+  if (endpoint == Endpoint::SessionReserve) return api::decode<api::VoucherReply>(body).ok();
+  return true;
 }
 
 bool shows_reserved(const std::string& body, const std::string& id) {
@@ -75,7 +83,11 @@ void Judge::on_send(const Scene& scene, const Sent& sent) {
       expect(!page.is_code_refused, Rule::S23, "a refused code tried again by itself");
       return;
     case Endpoint::SessionOpen:
+      expect(page.opens_in_doubt < kOpensMax, Rule::S2, "session-open, once more");
+      page.is_reserve_in_doubt = false;  // whatever it reserved was in another session
       return check_open(scene, sent);
+    case Endpoint::SessionReserve:
+      return expect(!page.is_reserve_in_doubt, Rule::S2, "reserve, without a read");
     case Endpoint::VoucherRedeem:
       return check_redeem(scene, sent, match.route->id);
     case Endpoint::SessionClose:
@@ -234,6 +246,18 @@ void Judge::learn_outcome(Page& page, const Got& got, const api::Route& route) {
   const bool is_ok = got.reply.delivery == Delivery::Answered && got.reply.status / 100 == 2;
   if (route.endpoint == Endpoint::SignIn) {
     page.is_code_refused = got.reply.delivery == Delivery::Answered && got.reply.status == 400;
+  }
+  // What the page cannot read, it does not know.
+  const bool is_refused = got.reply.delivery == Delivery::Answered && got.reply.status / 100 == 4;
+  const bool is_clear = is_refused || (is_ok && is_readable(route.endpoint, got.reply.body));
+  if (route.endpoint == Endpoint::SessionOpen) {
+    page.opens_in_doubt = is_clear ? 0 : page.opens_in_doubt + 1;
+  }
+  if (route.endpoint == Endpoint::SessionReserve) page.is_reserve_in_doubt = !is_clear;
+  const bool is_read =
+      route.endpoint == Endpoint::SessionGet || route.endpoint == Endpoint::VoucherGet;
+  if (is_read && (is_ok || is_refused)) {
+    page.is_reserve_in_doubt = false;
   }
   if (route.endpoint == Endpoint::VoucherRedeem) {
     Redeems& redeems = redeems_[route.id];

@@ -62,6 +62,10 @@ void Judge::on_event(const Scene& scene, PageNumber number, const checkout::Even
   const auto* ended = std::get_if<checkout::Ended>(&event);
   if (ended == nullptr) return;
   expect(++pages_[number].ended == 1, Rule::S11, "the outcome of one page");
+  const bool is_alarmed = pages_[number].has_alarm;
+  expect(!is_alarmed || ended->outcome == checkout::Outcome::Tampered ||
+             ended->outcome == checkout::Outcome::Unknown,
+         Rule::S7, "the outcome");
   if (ended->outcome != checkout::Outcome::Complete) return;
   expect(++completes_ == 1, Rule::S11, "completion, over all pages");
 }
@@ -102,7 +106,10 @@ void Judge::check_item(const Scene& scene, Page& page, const ItemView& item, con
   }
   const sandbox::Voucher* voucher = scene.truth.find_voucher(item.voucher_id);
   const bool is_paid = voucher != nullptr && voucher->status == api::VoucherStatus::Resolved;
-  expect(item.status != ItemStatus::Cancelled || !is_paid, Rule::S19, item.id);
+  const bool is_called_over = item.status == ItemStatus::Cancelled ||
+                              item.status == ItemStatus::Expired ||
+                              item.status == ItemStatus::Rejected;
+  expect(!is_called_over || !is_paid, Rule::S19, item.id);
   if (item.status == ItemStatus::Tampered) check_alarm(page, item);
   check_shown_terms(item, index);
   if (item.status == ItemStatus::Reserving && before.status != ItemStatus::Reserving) {
@@ -160,6 +167,7 @@ void Judge::check_tampered(Page& page, const View& view) {
   for (const std::string& id : page.must_say_tampered) {
     for (const ItemView& item : view.items) {
       if (item.voucher_id != id) continue;
+      page.has_alarm = true;
       expect(item.status == ItemStatus::Tampered || is_approved(item.status), Rule::S7, item.id);
     }
   }

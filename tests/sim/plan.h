@@ -43,10 +43,11 @@ struct Plan {
   std::vector<Placed> placed;
   PayerHabits payer;
   PersonHabits person;
-  int faults_end_s = 240;  // then everything works and everybody is of good will
-  int wall_skew_s = 0;     // of this machine's clock at the beginning
-  int drift_ppm = 0;       // of both clocks
-  int latency_ms = 60;     // one way, at least
+  bool ignores_lock = false;  // a bug planted in the edge: tabs work side by side
+  int faults_end_s = 240;     // then everything works and everybody is of good will
+  int wall_skew_s = 0;        // of this machine's clock at the beginning
+  int drift_ppm = 0;          // of both clocks
+  int latency_ms = 60;        // one way, at least
 
   [[nodiscard]] bool is_calm() const;  // nothing goes wrong in it
 };

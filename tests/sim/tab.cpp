@@ -40,7 +40,8 @@ Scene Tab::scene() const {
 
 void Tab::open() {
   is_open_ = true;
-  if (browser_.lock.request(*this)) load();
+  const bool is_ours = browser_.lock.request(*this);
+  if (is_ours || browser_.plan.ignores_lock) load();
 }
 
 /// Everything in memory is gone; what storage holds remains.
@@ -67,7 +68,8 @@ void Tab::leave(DurationMs wait) {
   ++life_;
   machine_.reset();
   view_ = {};
-  if (Tab* next = browser_.lock.release(*this)) next->load();
+  Tab* const next = browser_.lock.release(*this);
+  if (next != nullptr && !next->machine_) next->load();
   browser_.agenda.after(wait, [this] { open(); });
 }
 

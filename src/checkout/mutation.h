@@ -1,0 +1,56 @@
+// Bugs planted on purpose, to see whether the simulator notices them.
+//
+// No product build contains one: there `mutated` is false when it is compiled, and what it guards
+// is left out. What each of them breaks is told by the table in tests/sim/mutation_table.cpp.
+#pragma once
+
+namespace bleepay::checkout {
+
+enum class Mutation {
+  BlindRedeemRetry,
+  BlindReserveRetry,
+  BlindOpenRetry,
+  EarlierReadSettlesDoubt,
+  OtherBytesOnRetry,
+  RedeemedTakenForResolved,
+  UnknownTakenForResolved,
+  StaleReadRegresses,
+  WallClockExpiry,
+  NoSafeMargin,
+  ExpiryWithoutRead,
+  LimitIgnored,
+  RetryAfterIgnored,
+  WindowIgnored,
+  RoutineSpendsReserve,
+  NoLimitOnFlights,
+  RecordAfterSend,
+  RecordIgnored,
+  UnreadableRecordIgnored,
+  WaitForgottenByReload,
+  NewSessionAfterReload,
+  TermsNotCompared,
+  AmountNotCompared,
+  WalletNotCompared,
+  TamperingForgotten,
+  AmountCutShort,
+  OtherItemsTerms,
+  SecondVoucherBeside,
+  RefusedDiscardTakenForDone,
+  CloseTooEarly,
+  LateApprovalDropped,
+  OutcomeToldTwice,
+  CodeOnRecord,
+  TokenInTarget,
+  RefusedCodeTriedAgain,
+  CodeNotChecked,
+  VisiblePageDoesNotLook,
+};
+
+#ifdef BLEEPAY_MUTATIONS
+/// Is this the one that is planted now? Defined by the program that plants them.
+[[nodiscard]] bool mutated(Mutation mutation);
+#else
+constexpr bool mutated(Mutation) { return false; }
+#endif
+
+}  // namespace bleepay::checkout

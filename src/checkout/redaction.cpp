@@ -164,6 +164,9 @@ void Redaction::put(Writer& out, const Value& value) {
       out.text(concealed(value.text()));
       return;
     case Kind::Number:
+      // Codes may consist of digits alone.
+      concealed(value.text()) == value.text() ? out.value(value) : out.number(0);
+      return;
     case Kind::Bool:
     case Kind::Null:
       out.value(value);

@@ -93,6 +93,17 @@ TEST(SecretText, LeavesNothingBehindOfATextMovedIntoIt) {
   EXPECT_EQ(std::string(bytes, 6), std::string(6, '\0'));
 }
 
+TEST(SecretText, ACopyTakesThePlaceOfWhatWasThere) {
+  const Secret code("K7M4Q2");
+  Secret other("something much longer than a code");
+  other = code;
+  EXPECT_EQ(other, code);
+  const Secret& itself = other;
+  other = itself;
+  EXPECT_EQ(other.reveal(), "K7M4Q2");
+  EXPECT_NE(other, Secret("K7M4Q3"));
+}
+
 TEST(SecretText, CopiesAreIndependent) {
   Secret code("K7M4Q2");
   const Secret copy = code;

@@ -292,5 +292,55 @@ TEST(LostReply, TransportThatNeverAnswersIsNotWaitedForForever) {
   EXPECT_EQ(b.view().phase, Phase::SigningIn);
 }
 
+// --- vouchers in our session that nobody here asked for ------------------------------------------
+
+TEST(Stranger, ThatIsPaidWithOurTermsPaysItsItem) {
+  Bench b("one-item");
+  bring_to_wallet(b);
+  b.advance(6s);
+  b.sent();
+  b.reply(listing({voucher("vch_1", "REDEEMED"), voucher("vch_9", "RESOLVED")}));
+  EXPECT_THAT(b.sent(), ElementsAre("POST vouchers/vch_1/discard-voucher"))
+      << "paid once is enough: the other one is taken back";
+  b.reply(voucher("vch_1", "DISCARDED"));
+  b.reply(voucher("vch_1", "DISCARDED"));  // and is looked at, for a payment may have won the race
+  b.reply(kClosed);
+  ASSERT_TRUE(b.ended()) << b.trace();
+  EXPECT_EQ(b.ended()->outcome, Outcome::Complete);
+  EXPECT_EQ(b.item("shoes").voucher_id, "vch_9");
+}
+
+TEST(Stranger, ThatIsPaidWithOtherTermsIsSaidAndPaysNothing) {
+  Bench b("one-item");
+  bring_to_wallet(b);
+  b.advance(6s);
+  b.reply(listing({voucher("vch_1", "REDEEMED"), voucher("vch_9", "RESOLVED", "socks")}));
+  EXPECT_EQ(b.status("shoes"), ItemStatus::AwaitingWallet);
+  EXPECT_THAT(b.messages(), Contains(MessageKey::EarlierPaymentFound));
+}
+
+TEST(Stranger, ThatIsOverIsNobodysBusiness) {
+  for (const char* status : {"DISCARDED", "EXPIRED"}) {
+    Bench b("one-item");
+    bring_to_wallet(b);
+    b.advance(6s);
+    b.sent();
+    b.reply(listing({voucher("vch_1", "REDEEMED"), voucher("vch_9", status)}));
+    EXPECT_THAT(b.sent(), ElementsAre());
+    EXPECT_EQ(b.status("shoes"), ItemStatus::AwaitingWallet);
+  }
+}
+
+TEST(Stranger, ThatCouldBePaidIsTakenBack) {
+  for (const char* status : {"REDEEMED", "A_NEW_STATUS"}) {
+    Bench b("one-item");
+    bring_to_wallet(b);
+    b.advance(6s);
+    b.sent();
+    b.reply(listing({voucher("vch_1", "REDEEMED"), voucher("vch_9", status)}));
+    EXPECT_THAT(b.sent(), ElementsAre("POST vouchers/vch_9/discard-voucher")) << status;
+  }
+}
+
 }  // namespace
 }  // namespace bleepay::checkout

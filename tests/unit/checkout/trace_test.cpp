@@ -170,6 +170,36 @@ TEST(Trace, WrongCodesAreAsWrongAgain) {
   }
 }
 
+TEST(Trace, ACodeOfDigitsIsNoNumberEither) {
+  Bench b("one-item");
+  b.type("482916");
+  b.reply(token());
+  b.reply(R"({"id":"ses_1","status":"OPEN","vouchers":[{"id":"v","status":"RESERVED",)"
+          R"("extras":[482916,14829160,482916.5,1]}]})");
+  EXPECT_THAT(b.recorded(), HasSubstr(R"("extras":[0,0,0,1])"));
+}
+
+TEST(Trace, OptionsAreWrittenAsTheyAre) {
+  for (const AuthMode auth :
+       {AuthMode::ContextCode, AuthMode::Host, AuthMode::ApiKey, AuthMode::None}) {
+    const Bench b("one-item", {.auth = auth,
+                               .in_flight = 64,
+                               .planner = PlannerKind::Fast,
+                               .enforce_published_limits = false,
+                               .resume_old_vouchers = false,
+                               .seed = 0xFFFFFFFFFFFFFFFF});
+    const auto trace = read_trace(b.recorded());
+    ASSERT_THAT(trace, support::IsOk());
+    EXPECT_EQ(trace->options.auth, auth);
+    EXPECT_EQ(trace->options.in_flight, 64);
+    EXPECT_EQ(trace->options.planner, PlannerKind::Fast);
+    EXPECT_FALSE(trace->options.enforce_published_limits);
+    EXPECT_FALSE(trace->options.resume_old_vouchers);
+    EXPECT_EQ(trace->options.seed, 0xFFFFFFFFFFFFFFFF);
+    EXPECT_EQ(write_trace(*trace), b.recorded());
+  }
+}
+
 /// Replies in which a secret stands where none belongs.
 const bool kEchoes =
     support::test_each_row("TraceEcho", "checkout/echoes.txt", [](const support::Row& row) {

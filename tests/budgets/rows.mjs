@@ -21,12 +21,12 @@ export const rows = [
     gate: 30000, aim: 50000, isMoreBetter: true },
   { id: 'sandboxWrites', what: 'sandbox: durable POST per second, wrk on the same cores',
     unit: '/s', gate: 12000, aim: 22000, isMoreBetter: true },
+  { id: 'simulatedCheckouts', what: 'simulated checkouts per second per core, full JSON',
+    unit: '/s', gate: 10000, aim: 20000, isMoreBetter: true, overrun: 2500 },
 ];
 
 /** Rows that nothing can measure yet, with what they wait for. */
 export const later = [
   { what: 'WASM heap flat over 10,000 polls', gate: 'flat',
     needs: 'virtual time in the browser build' },
-  { what: 'simulated checkouts per second per core, full JSON', gate: '10,000 (aim 20,000)',
-    needs: 'the simulator' },
 ];

@@ -52,6 +52,21 @@ TEST(Simulation, OneFaultAtAnyExchangeBreaksNothing) {
   for (const std::string& violation : found.violations) ADD_FAILURE() << violation;
 }
 
+/// For people: what is checked and what goes wrong.
+TEST(Simulation, RulesAndFaultsAreListed) {
+  std::string text =
+      "# What simulated checkouts are held against\n\n| Rule | Says | Checked |\n|---|---|---|\n";
+  for (const RuleRow& row : rules()) {
+    text.append("| ").append(row.name).append(" | ").append(row.says).append(" | ");
+    text.append(row.checked).append(" |\n");
+  }
+  text += "\n# What goes wrong in them\n\n| Fault | What happens |\n|---|---|\n";
+  for (const FaultRow& row : faults()) {
+    text.append("| ").append(row.name).append(" | ").append(row.what).append(" |\n");
+  }
+  support::expect_golden("sim/lists.md", text);
+}
+
 TEST(Simulation, FailingRunIsMadeSmallerWithoutChangingWhatFails) {
   // Nothing fails, so nothing is needed for it.
   const Plan plan = draw_plan(8);

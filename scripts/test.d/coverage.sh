@@ -3,7 +3,7 @@
 rooms=(base api checkout)
 # Today's values, rounded down: they may only go up. The aims are 98 lines and 95 branches.
 declare -A lines_min=([base]=98 [api]=99 [checkout]=97)
-declare -A branches_min=([base]=93 [api]=92 [checkout]=87)
+declare -A branches_min=([base]=93 [api]=92 [checkout]=88)
 
 build_preset coverage base_test api_test checkout_test fuzz_test bleepay-sim
 find build/coverage -name '*.gcda' -delete
@@ -14,9 +14,10 @@ for report in "$REPORTS"/*.json; do mv "$report" "$report.done"; done
 died=$(find "$REPORTS" -name '*.died' | wc -l)
 step "200 simulated checkouts" build/coverage/tests/sim/bleepay-sim --seeds 200
 
+# Planted bugs are no code of ours: only the program that counts them has them (mutation.h).
 step "counting" gcovr --root . --filter 'src/(base|api|checkout)/' --exclude-throw-branches \
-  --exclude-unreachable-branches --json-summary "$REPORTS/gcovr.summary" \
-  --json "$REPORTS/gcovr.details" build/coverage
+  --exclude-unreachable-branches --exclude-lines-by-pattern '.*mutated\(Mutation::.*' \
+  --json-summary "$REPORTS/gcovr.summary" --json "$REPORTS/gcovr.details" build/coverage
 
 limits=()
 for room in "${rooms[@]}"; do

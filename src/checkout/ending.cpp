@@ -192,6 +192,9 @@ void Course::leave_open() {
     if (is_settled(item.status) || item.status == ItemStatus::Unknown) continue;
     if (!item.voucher || !vouchers_[*item.voucher].may_be_redeemed) {
       // What was never redeemed is never paid, whether or not a discard was confirmed.
+      if (item.status == ItemStatus::Reserving && phase_ != Phase::Cancelling) {
+        set_item(i, ItemCause::Refused, code_message_);
+      }
       if (phase_ != Phase::Cancelling) continue;
       set_item(i, item.voucher ? ItemCause::DiscardConfirmed : ItemCause::Dropped);
       continue;

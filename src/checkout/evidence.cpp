@@ -83,6 +83,9 @@ void Course::take_session(const api::SessionReply& reply, const Flight& flight) 
     if (voucher.is_listed && voucher.seen < flight.serial && voucher.in_doubt()) {
       voucher.needs_own_read = true;
     }
+    // Not of this session: its list will never tell.
+    const bool is_absent = voucher.seen < flight.serial && voucher.known_since < flight.sent;
+    if (is_absent && !session_.is_list_bare) voucher.is_listed = false;
   }
   session_.is_open = reply.status != api::SessionStatus::Closed;
   if (!session_.is_open) session_gone();

@@ -32,6 +32,8 @@
 //   resize(cssWidth, pixelRatio) pointer(x, y, isPressed) (-1, -1: elsewhere)
 //   field(value, caretStart, caretEnd, focusedNodeId)   the code entry; where the focus shows
 //   appearance(json)              {"isDark"?,"isHighContrast"?,"isReducedMotion"?,"isRtl"?}
+//   language(json)                {"tag","messages"}: texts by key over those of before; answers
+//                                 like `start`, and changes nothing when it refuses
 //   frame(seconds)                lays out and, with a canvas, paints; the height in CSS px
 //   stats()                       {"frames","textTextures","textBytes","textRuns","heapBytes"}
 //   delete()                      frees everything; requests under way are closed

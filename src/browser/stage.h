@@ -29,6 +29,9 @@ class Stage {
   /// What the frame told about itself; whoever changes it wants a new frame.
   ui::Input& input() { return input_; }
 
+  [[nodiscard]] ui::Messages& messages() { return ui_.messages(); }
+  [[nodiscard]] const ui::Messages& messages() const { return ui_.messages(); }
+
   /// Lays out and, with a canvas, paints. Returns the height in CSS px, a whole number of device
   /// pixels.
   float draw(const checkout::View& view, double seconds);

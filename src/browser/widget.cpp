@@ -12,6 +12,7 @@
 #include "api/json.h"
 #include "base/wipe.h"
 #include "browser/config.h"
+#include "browser/language.h"
 #include "browser/page.h"
 #include "browser/words.h"
 #include "checkout/events.h"
@@ -76,7 +77,7 @@ std::string Widget::start(const std::string& config_json, const std::string& ord
 std::string Widget::submit_code(std::string&& text) {
   const auto hooks = hooks_;
   const checkout::Verdict verdict = submit(checkout::SubmitCode{api::ContextCode(std::move(text))});
-  std::string answer = verdict_json(verdict, words_);
+  std::string answer = verdict_json(verdict, words());
   hooks->flush();
   return answer;
 }
@@ -131,7 +132,7 @@ std::string Widget::view() const {
 }
 
 std::string Widget::text(const std::string& key, const std::string& params) const {
-  return text_of(key, params, words_);
+  return text_of(key, params, words());
 }
 
 bool Widget::attach_canvas(const emscripten::val& canvas) {
@@ -202,6 +203,15 @@ void Widget::appearance(const std::string& json) {
   read("isRtl", input.is_rtl);
   want_frame();
   hooks->flush();
+}
+
+std::string Widget::language(const std::string& json) {
+  const auto hooks = hooks_;
+  const Result<bool> replaced = read_language(json, stage_.messages());
+  if (!replaced) return refused_json(replaced.fault());
+  want_frame();
+  hooks->flush();
+  return started_json();
 }
 
 float Widget::frame(double seconds) {

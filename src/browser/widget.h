@@ -50,10 +50,13 @@ class Widget final : private checkout::Host {
   void pointer(float x, float y, bool is_pressed);
   void field(std::string&& value, int caret, int caret_end, std::string focused);
   void appearance(const std::string& json);
+  std::string language(const std::string& json);
   float frame(double seconds);
   std::string stats() const;
 
  private:
+  [[nodiscard]] const ui::Messages& words() const { return stage_.messages(); }
+
   [[nodiscard]] Now now() override;
   void wake_at(std::optional<MonoTime> deadline) override;
   void on_event(const checkout::Event& event) override;
@@ -67,7 +70,6 @@ class Widget final : private checkout::Host {
 
   // Shared, because it outlives the widget while a hook deletes it.
   std::shared_ptr<Hooks> hooks_;
-  ui::Messages words_;
   Stage stage_;
   LocalJournal journal_;
   Alarm alarm_;

@@ -296,6 +296,9 @@ const Screen& Ui::draw(const checkout::View& view, const Input& input) {
   return state.screen;
 }
 
+Messages& Ui::messages() { return state_->messages; }
+const Messages& Ui::messages() const { return state_->messages; }
+
 Activation Ui::activate(std::string_view node_id) {
   State& state = *state_;
   const auto& nodes = state.screen.nodes;

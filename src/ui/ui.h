@@ -15,6 +15,7 @@
 #include "base/text_runs.h"
 #include "checkout/intents.h"
 #include "checkout/view.h"
+#include "ui/messages.h"
 
 namespace bleepay::ui {
 
@@ -105,6 +106,10 @@ class Ui {
   /// Presses a node of the last screen. Nothing happens if there is no such node or it is disabled.
   /// Wishes that concern only the screen (help, the question before cancelling) are granted here.
   [[nodiscard]] Activation activate(std::string_view node_id);
+
+  /// What the screen says; whoever changes it wants a new frame.
+  [[nodiscard]] Messages& messages();
+  [[nodiscard]] const Messages& messages() const;
 
  private:
   struct State;

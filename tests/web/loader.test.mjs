@@ -8,7 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 const file = fileURLToPath(new URL('../../web/loader/checkout.js', import.meta.url));
 const text = readFileSync(file, 'utf8');
-const LINES_MAX = 265;
+const LINES_MAX = 272;
 const BROTLI_BYTES_MAX = 5 * 1024;
 
 test('the loader is short enough to be read', () => {

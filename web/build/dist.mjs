@@ -12,6 +12,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 import { checkConfig } from '../frame/config.js';
 import { joinModules } from './join.mjs';
+import { ENGLISH_SOURCE, languageFiles } from './languages.mjs';
 import { framePolicy, pageHeaders, widgetHeaders } from './policy.mjs';
 import { frameStyle } from './style.mjs';
 
@@ -60,7 +61,10 @@ export async function widgetFiles({ coreDir, config }) {
   const glue = await minify(read(coreDir, 'bleepay-checkout.mjs').toString());
   const names = { wasm: hashedName('bleepay-checkout.wasm', wasm),
     glue: hashedName('bleepay-checkout.mjs', glue) };
-  const table = { glue: names.glue, wasm: names.wasm, wasmIntegrity: integrity(wasm) };
+  const texts = Object.entries(languageFiles())
+    .map(([tag, bytes]) => [tag, hashedName(`${tag}.json`, bytes), bytes]);
+  const table = { glue: names.glue, wasm: names.wasm, wasmIntegrity: integrity(wasm),
+    languages: Object.fromEntries(texts.map(([tag, name]) => [tag, name])) };
   const script = await minify(joinModules(join(WEB, 'frame/frame.js'),
     { 'files.js': `export const FILES = ${JSON.stringify(table)};\n` }));
   names.script = hashedName('frame.js', script);
@@ -70,6 +74,7 @@ export async function widgetFiles({ coreDir, config }) {
     'checkout.d.ts': read(WEB, 'loader/checkout.d.ts'),
     ...configured(html, config),
     [names.script]: script, [names.glue]: glue, [names.wasm]: wasm,
+    ...Object.fromEntries(texts.map(([, name, bytes]) => [name, bytes])),
   };
 }
 
@@ -134,7 +139,8 @@ function inputDigest(coreDir, configFile) {
     .filter((path) => fs.statSync(path).isFile()).sort();
   const core = ['mjs', 'wasm'].map((ending) => join(coreDir, `bleepay-checkout.${ending}`));
   const hash = createHash('sha256');
-  for (const path of [...sources, ...core, configFile]) hash.update(path).update(read(path));
+  const inputs = [...sources, ...core, fileURLToPath(ENGLISH_SOURCE), configFile];
+  for (const path of inputs) hash.update(path).update(read(path));
   return hash.digest('hex');
 }
 

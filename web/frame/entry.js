@@ -8,8 +8,8 @@ export class Entry {
   isWanted = false; // the payer has already pressed Enter or the button
   #submit = null;
 
-  constructor({ form, input, note, words }) {
-    Object.assign(this, { form, input, note, words });
+  constructor({ form, input, note, word }) {
+    Object.assign(this, { form, input, note, word });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.submit();
@@ -28,7 +28,7 @@ export class Entry {
   submit() {
     if (!this.#submit) {
       this.isWanted = true;
-      this.note.textContent = this.words.submitting;
+      this.note.textContent = this.word('frame.submitting');
       return;
     }
     this.isWanted = false;

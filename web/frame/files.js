@@ -1,8 +1,9 @@
-// The two files of the core, beside frame.html. This is the unbundled truth; scripts/dist replaces
-// it by hashed names with their digests.
+// The files of the core and of the languages, beside frame.html. This is the unbundled truth;
+// scripts/dist replaces it by hashed names with their digests.
 
 export const FILES = {
   glue: 'bleepay-checkout.mjs',
   wasm: 'bleepay-checkout.wasm',
   wasmIntegrity: '',
+  languages: {}, // by tag
 };

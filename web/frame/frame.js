@@ -7,12 +7,12 @@ import { chooseApi, loadConfig } from './config.js';
 import { loadCore } from './core.js';
 import { Entry } from './entry.js';
 import { asFailure, Failure } from './failure.js';
+import { loadLanguage, speak, teach, word } from './language.js';
 import { awaitPage, Page, PROTOCOL } from './link.js';
 import { fetchOrder } from './order.js';
 import { Screen } from './screen.js';
 import { takeTurn } from './turn.js';
 import { isListedOrigin } from './values.js';
-import { WORDS } from './words.js';
 
 const SLOW_MS = 6000;
 const TRACE_PIECE = 3500; // characters; every quote in it takes two in a word of at most 8192
@@ -21,7 +21,11 @@ const byId = (id) => document.getElementById(id);
 const parts = { sheet: byId('sheet'), canvas: byId('picture'), root: byId('nodes'),
   input: byId('code'), holder: byId('entry') };
 const note = byId('entry-note');
-const entry = new Entry({ form: parts.holder, input: parts.input, note, words: WORDS });
+const entry = new Entry({ form: parts.holder, input: parts.input, note, word });
+
+/** The page names a language behind the #: it is wanted before the page can speak. */
+const language = loadLanguage(decodeURIComponent(location.hash.slice(1)));
+language.then((found) => { speak(found); tellStart(); });
 
 let page = null; // once it has greeted us
 let told; // the page's `start`, once it came
@@ -31,6 +35,7 @@ let turn = null; // which page of this browser works on the order
 let widget = null;
 let reportedHeight = 0;
 let slow; // the timer of the words for a slow start
+let progress = ''; // the key of what the note says while the start lasts
 
 /** Listening begins now: the page greets when this document has loaded. Resolves to its origin. */
 const greeted = awaitPage().then(({ origin, port }) => {
@@ -92,17 +97,19 @@ async function gather(attempt) {
   const start = await meetPage(ready.config);
   const api = chooseApi(ready.config, start.api);
   const order = await fetchOrder(start, ready.config);
+  const { tag, messages } = await language;
+  const words = { tag, messages: { ...messages, ...start.messages } };
   ready.core = await core;
-  return { start, api, order, core: ready.core };
+  return { start, api, order, words, core: ready.core };
 }
 
 async function begin(attempt) {
-  const { start, api, order, core } = await gather(attempt);
+  const { start, api, order, words, core } = await gather(attempt);
   turn ??= await takeTurn(order, () => {
     clearTimeout(slow);
-    note.textContent = WORDS.waiting;
+    tellStart('frame.waiting');
   });
-  note.textContent = entry.isWanted ? WORDS.submitting : '';
+  note.textContent = entry.isWanted ? word('frame.submitting') : '';
   const screen = new Screen({ parts, renderer: start.renderer, theme: start.theme,
     onHeight: reportHeight, onSubmit: () => entry.submit() });
   widget = new core.Widget({
@@ -111,10 +118,15 @@ async function begin(attempt) {
     onNodes: (json) => screen.show(readNodes(json)),
     requestFrame: () => screen.redraw(),
   });
+  const unknown = teach(widget, words);
+  if (unknown) {
+    dropWidget();
+    throw new Failure('options-refused', `option 'messages': ${unknown.text}`);
+  }
+  speak(words);
   const verdict = JSON.parse(widget.start(JSON.stringify(settings(start, api)), order));
   if (!verdict.ok) {
-    widget.delete();
-    widget = null;
+    dropWidget();
     const { path, rule, text } = verdict.fault;
     throw new Failure('order-refused', text ?? `${path} ${rule}`, { path, rule });
   }
@@ -122,6 +134,11 @@ async function begin(attempt) {
   watchPage(screen);
   entry.connect((code) => JSON.parse(widget.submitCode(code)));
   page.say('event', { name: 'ready', detail: {} });
+}
+
+function dropWidget() {
+  widget.delete();
+  widget = null;
 }
 
 const readNodes = (json) => {
@@ -153,21 +170,31 @@ function watchPage(screen) {
 /** Says what is wrong, keeps what was typed, and offers another try where one can help. */
 function showFailure(failure, again) {
   const text = document.createElement('p');
-  text.textContent = failure.isRecoverable ? `${failure.text} ${WORDS.kept}` : failure.text;
+  const said = word(failure.key, failure.text);
+  text.textContent = failure.isRecoverable ? `${said} ${word('frame.kept')}` : said;
   const trouble = byId('trouble');
   trouble.replaceChildren(text);
   if (failure.isRecoverable) {
     const button = document.createElement('button');
-    Object.assign(button, { type: 'button', textContent: WORDS.retry, onclick: again });
+    const textContent = word('item.renew', 'Try again');
+    Object.assign(button, { type: 'button', textContent, onclick: again });
     trouble.append(button);
   }
   note.textContent = '';
 }
 
+/** Says how far the start is, in the words of the moment. */
+function tellStart(key = progress) {
+  progress = key;
+  if (!key) return;
+  const isSending = entry.isWanted && key !== 'frame.waiting';
+  note.textContent = word(isSending ? 'frame.submitting' : key);
+}
+
 async function run(attempt = 1) {
-  slow = setTimeout(() => { note.textContent = WORDS.slow; }, SLOW_MS);
+  slow = setTimeout(() => tellStart('frame.slow'), SLOW_MS);
   byId('trouble').replaceChildren();
-  note.textContent = entry.isWanted ? WORDS.submitting : WORDS.preparing;
+  tellStart(entry.isWanted ? 'frame.submitting' : 'frame.preparing');
   try {
     await begin(attempt);
   } catch (error) {
@@ -175,6 +202,7 @@ async function run(attempt = 1) {
     showFailure(failure, () => run(attempt + 1));
     greeted.then(() => page.say('failed', { error: failure }));
   } finally {
+    progress = '';
     clearTimeout(slow);
   }
 }

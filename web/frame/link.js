@@ -21,6 +21,7 @@ const INCOMING = {
     planner: isOneOf('budgeted', 'fast'),
     renderer: isOneOf('auto', 'canvas', 'dom'),
     theme: isOneOf('auto', 'light', 'dark'),
+    messages: isOptional((value) => isObject(value) && Object.values(value).every(isText)),
   },
   token: { token: isText },
   poke: {},

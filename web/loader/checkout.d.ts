@@ -48,6 +48,10 @@ export interface CommonOptions {
   /** `auto` takes the canvas where WebGL2 works and no forced colours are on. */
   renderer?: "auto" | "canvas" | "dom";
   theme?: "auto" | "light" | "dark";
+  /** `auto` follows the browser; else a BCP 47 tag. English where there is no table for it. */
+  language?: string;
+  /** Texts of your own by key; the keys are those of the tables in `web/languages`. */
+  messages?: Record<string, string>;
   /** Where `frame.html` lies; beside the loader when left out. */
   frameUrl?: string;
   /** Accessible name of the frame; "Bleepay checkout" when left out. */

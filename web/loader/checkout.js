@@ -15,8 +15,9 @@ const CHOICES = {
   renderer: ['auto', 'canvas', 'dom'],
   theme: ['auto', 'light', 'dark'],
 };
-const TEXTS = ['orderUrl', 'api', 'frameUrl', 'frameTitle']; // as attributes: order-url, ...
-const NAMES = [...Object.keys(CHOICES), ...TEXTS, 'order', 'tokenProvider', 'loadTimeoutMs'];
+const TEXTS = ['orderUrl', 'api', 'frameUrl', 'frameTitle', 'language']; // order-url, ...
+const NAMES = [...Object.keys(CHOICES), ...TEXTS, 'order', 'messages', 'tokenProvider',
+  'loadTimeoutMs'];
 
 /** `kind` names the class, `code` the case; `isRecoverable`: trying again can help. */
 export class CheckoutError extends Error {
@@ -73,7 +74,8 @@ function checkOptions(options) {
       refuse('bad-option', `option '${name}' must be a text that is not empty`);
     }
   }
-  const { tokenProvider, frameUrl, frameTitle = 'Bleepay checkout', ...rest } = options;
+  const { tokenProvider, frameUrl, frameTitle = 'Bleepay checkout', language = 'auto', ...rest } =
+    options;
   const { loadTimeoutMs = 10000, orderUrl, ...told } = rest; // order, auth, api, planner, ...
   if (!(loadTimeoutMs > 0 && loadTimeoutMs <= 120000)) {
     refuse('bad-option', "option 'loadTimeoutMs' must be a number from 1 to 120000");
@@ -81,12 +83,16 @@ function checkOptions(options) {
     refuse('order', "exactly one of 'order' and 'orderUrl' must be given");
   } else if (told.order !== undefined && !isObject(told.order)) {
     refuse('order', "option 'order' must be an object");
+  } else if (!isObject(told.messages ?? {})
+    || Object.values(told.messages ?? {}).some((text) => typeof text !== 'string')) {
+    refuse('bad-option', "option 'messages' must be an object of texts by key");
   } else if (typeof tokenProvider !== (told.auth === 'host' ? 'function' : 'undefined')) {
     refuse('token-provider', "auth 'host' needs a function 'tokenProvider', and only auth 'host'");
   }
   let start, url;
   try {
     url = frameUrl ? new URL(frameUrl, document.baseURI) : new URL('frame.html', import.meta.url);
+    if (language !== 'auto') url.hash = new Intl.Locale(language); // read before any word comes
     if (orderUrl) told.orderUrl = new URL(orderUrl, document.baseURI).href;
     start = JSON.stringify({ type: 'start', v: PROTOCOL, ...told });
   } catch (error) {

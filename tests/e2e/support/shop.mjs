@@ -44,7 +44,7 @@ export function useShop() {
 
   /** A sandbox, a payer and the shop with its checkout ready. */
   return async function open(settings = {}) {
-    const { args, query = {}, seen, order = 'two-items', prepare } = settings;
+    const { args, query = {}, seen, order = 'two-items', prepare, words } = settings;
     const sandbox = await startSandbox({ args, folder: own.site.folder });
     own.closing.push(() => sandbox.stop());
     const page = await openTab(own.profile, seen);
@@ -53,7 +53,7 @@ export function useShop() {
     const search = new URLSearchParams({ order, planner: 'fast', ...query });
     await page.goto(`${sandbox.origin}/shop/?${search}`);
     await heard(page, 'ready');
-    const shop = new Shop(page, sandbox);
+    const shop = new Shop(page, sandbox, words);
     shop.payer = await Payer.signUp(sandbox.api);
     return shop;
   };
@@ -87,14 +87,15 @@ function isStill(selector) {
 }
 
 export class Shop {
-  constructor(page, sandbox) {
-    Object.assign(this, { page, sandbox });
+  /** `words`: what the screen says, by key, where a test presses it. */
+  constructor(page, sandbox, words = { 'code.label': 'Code from your wallet' }) {
+    Object.assign(this, { page, sandbox, words });
   }
 
   get frame() { return this.page.frameLocator('bleepay-checkout >> iframe'); }
   node(id) { return this.frame.locator(`[data-node="${id}"]`); }
   button(name) { return this.frame.getByRole('button', { name }); }
-  get field() { return this.frame.getByRole('textbox', { name: 'Code from your wallet' }); }
+  get field() { return this.frame.getByRole('textbox', { name: this.words['code.label'] }); }
   heading(name) { return this.frame.getByRole('heading', { name }); }
   outcome() { return heard(this.page, 'outcome'); }
   events(name) {

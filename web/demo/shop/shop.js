@@ -5,7 +5,7 @@
 import { Log } from './log.js';
 
 const EVENTS = ['ready', 'phasechange', 'voucherchange', 'ledger', 'error', 'outcome'];
-const PASSED_ON = ['api', 'auth', 'planner', 'renderer', 'theme', 'loadTimeoutMs'];
+const PASSED_ON = ['api', 'auth', 'planner', 'renderer', 'theme', 'language', 'loadTimeoutMs'];
 const SAID = {
   complete: 'Thank you. All payments are approved.',
   partial: 'Some payments are approved, some are not.',

@@ -27,7 +27,6 @@ enum class Mutation {
   RecordIgnored,
   UnreadableRecordIgnored,
   WaitForgottenByReload,
-  NewSessionAfterReload,
   TermsNotCompared,
   AmountNotCompared,
   WalletNotCompared,

@@ -83,7 +83,6 @@ void Course::reckon_over_reload(Voucher& voucher, const Record& record, Now now)
 }
 
 bool Course::knows_earlier_attempt() const {
-  if (mutated(Mutation::NewSessionAfterReload)) return false;
   if (!session_.id.empty() && !session_.is_gone) return true;
   return reserve_doubt_ || std::any_of(vouchers_.begin(), vouchers_.end(),
                                        [this](const Voucher& v) { return !is_dead(v); });

@@ -45,6 +45,7 @@ for (const renderer of ['canvas', 'dom']) {
       await shop.item('race', 'awaiting-wallet');
       await judge(shop, 'awaiting the wallet');
       await shop.press(/etails.*Trail shoes/);
+      await shop.button(/Hide details.*Trail shoes/).waitFor(); // everything below has moved
       await shop.press('Cancel');
       await shop.button('Keep going').waitFor();
       await judge(shop, 'asking before a cancel');

@@ -51,8 +51,6 @@ const std::vector<MutationRow>& mutations() {
        "a record that cannot be read passes for none"},
       {Mutation::WaitForgottenByReload, "wait-forgotten-by-reload",
        "the wait for an unreadable record does not outlive a reload"},
-      {Mutation::NewSessionAfterReload, "new-session-after-reload",
-       "after a reload another session is opened beside the first"},
       {Mutation::TermsNotCompared, "terms-not-compared", "whatever terms come back are ours"},
       {Mutation::AmountNotCompared, "amount-not-compared", "another amount is no difference"},
       {Mutation::WalletNotCompared, "wallet-not-compared", "another wallet is no difference"},

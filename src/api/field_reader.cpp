@@ -5,6 +5,8 @@
 #include <charconv>
 #include <limits>
 
+#include "base/mutation.h"
+
 namespace bleepay::api {
 
 void prepend(std::string& path, std::string_view segment) {
@@ -23,18 +25,21 @@ void FieldReader::refuse(FaultKind kind, std::string_view name, std::string_view
 }
 
 std::optional<json::Value> FieldReader::find(std::string_view name) {
-  if (next_ != object_.end() && (*next_).name() == name) {
+  const bool is_next = next_ != object_.end() && (*next_).name() == name;
+  if (is_next && !mutated(Mutation::LastDuplicateKeyWins)) {
     const json::Value found = *next_;
     ++next_;
     return found;
   }
+  std::optional<json::Value> found;
   for (auto at = object_.begin(); at != object_.end(); ++at) {
     if ((*at).name() != name) continue;
+    found = *at;
     next_ = at;
     ++next_;
-    return *at;
+    if (!mutated(Mutation::LastDuplicateKeyWins)) break;
   }
-  return std::nullopt;
+  return found;
 }
 
 std::optional<json::Value> FieldReader::member(std::string_view name, bool is_required) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "api/json.h"
+#include "base/mutation.h"
 
 namespace bleepay::api::json {
 
@@ -96,7 +97,8 @@ class TreeBuilder {
   bool end_object() {
     const std::size_t node = close();
     std::string_view twin;
-    if (names_are_unique(Value(&nodes_[node]), twin)) return true;
+    const bool is_unique = names_are_unique(Value(&nodes_[node]), twin);
+    if (is_unique || mutated(Mutation::LastDuplicateKeyWins)) return true;
     levels_.push_back({node, nodes_[node].size, twin});
     return refuse(FaultKind::Duplicate, "must not stand twice");
   }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "checkout/mutation.h"
+#include "base/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

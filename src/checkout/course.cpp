@@ -5,7 +5,7 @@
 #include <cassert>
 #include <utility>
 
-#include "checkout/mutation.h"
+#include "base/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

@@ -1,7 +1,7 @@
 // Who we are to Bleepay: the code, the token made from it, and what happens when either fails.
+#include "base/mutation.h"
 #include "checkout/code_entry.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

@@ -1,6 +1,6 @@
 // Discards: what must not be paid any more is taken back, and a read has the last word on it.
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

@@ -2,8 +2,8 @@
 // called.
 #include <algorithm>
 
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

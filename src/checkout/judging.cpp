@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

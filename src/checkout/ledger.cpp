@@ -1,8 +1,8 @@
 // The write-ahead record: derived from what is known, written down before anything is sent.
 #include <algorithm>
 
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

@@ -2,8 +2,8 @@
 // under way at a time.
 #include <algorithm>
 
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

@@ -6,8 +6,8 @@
 // else that lives is discarded. Options::resume_old_vouchers discards those that wait as well.
 #include <algorithm>
 
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {
@@ -31,8 +31,10 @@ void Course::recall(const std::string& text, Now now) {
     return;
   }
   recalled_ahead_ms_ = record->ahead_ms;
-  session_.id = api::SessionId(record->session_id);
-  session_.code = api::SessionCode(record->session_code);
+  if (!mutated(Mutation::SessionForgottenByReload)) {
+    session_.id = api::SessionId(record->session_id);
+    session_.code = api::SessionCode(record->session_code);
+  }
   for (const RecordIntent& intent : record->intents) recall_intent(intent, *record, now);
 }
 

@@ -1,7 +1,7 @@
 // Redeems: the step that lets money move. Sent once; sent again only after a read has shown that
 // the first one did not happen.
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

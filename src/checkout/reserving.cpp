@@ -2,8 +2,8 @@
 // one leaves, and never simply repeated.
 #include <algorithm>
 
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

@@ -1,7 +1,7 @@
 // The session: opened at most twice without knowing how the first time went, closed when every
 // voucher has come to its end.
+#include "base/mutation.h"
 #include "checkout/course.h"
-#include "checkout/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "api/codec.h"
 #include "base/address.h"
-#include "checkout/mutation.h"
+#include "base/mutation.h"
 #include "checkout/record.h"
 
 namespace bleepay::checkout {

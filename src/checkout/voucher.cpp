@@ -1,6 +1,6 @@
 #include "checkout/voucher.h"
 
-#include "checkout/mutation.h"
+#include "base/mutation.h"
 
 namespace bleepay::checkout {
 namespace {

@@ -5,8 +5,6 @@
 namespace bleepay::sim {
 namespace {
 
-using checkout::Mutation;
-
 std::optional<Mutation> planted;
 
 }  // namespace
@@ -47,10 +45,16 @@ const std::vector<MutationRow>& mutations() {
       {Mutation::RecordAfterSend, "record-after-send",
        "the record is written when the request has left"},
       {Mutation::RecordIgnored, "record-ignored", "a page that is loaded again starts afresh"},
+      {Mutation::SessionForgottenByReload, "session-forgotten-by-reload",
+       "a page that is loaded again works in a session of its own"},
       {Mutation::UnreadableRecordIgnored, "unreadable-record-ignored",
        "a record that cannot be read passes for none"},
       {Mutation::WaitForgottenByReload, "wait-forgotten-by-reload",
        "the wait for an unreadable record does not outlive a reload"},
+      {Mutation::OtherIdBelieved, "other-id-believed",
+       "a reply about another voucher is taken for the answer"},
+      {Mutation::LastDuplicateKeyWins, "last-duplicate-key-wins",
+       "of two members of one name the last is read, as most parsers do"},
       {Mutation::TermsNotCompared, "terms-not-compared", "whatever terms come back are ours"},
       {Mutation::AmountNotCompared, "amount-not-compared", "another amount is no difference"},
       {Mutation::WalletNotCompared, "wallet-not-compared", "another wallet is no difference"},
@@ -82,8 +86,8 @@ const std::vector<MutationRow>& mutations() {
 
 }  // namespace bleepay::sim
 
-namespace bleepay::checkout {
+namespace bleepay {
 
 bool mutated(Mutation mutation) { return sim::planted == mutation; }
 
-}  // namespace bleepay::checkout
+}  // namespace bleepay

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "checkout/mutation.h"
+#include "base/mutation.h"
 
 namespace bleepay::sim {
 
 struct MutationRow {
-  checkout::Mutation mutation{};
+  Mutation mutation{};
   std::string_view name;
   std::string_view what;
   bool ignores_lock = false;  // the edge's mistake, not the machine's

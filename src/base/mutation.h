@@ -4,7 +4,7 @@
 // is left out. What each of them breaks is told by the table in tests/sim/mutation_table.cpp.
 #pragma once
 
-namespace bleepay::checkout {
+namespace bleepay {
 
 enum class Mutation {
   BlindRedeemRetry,
@@ -25,8 +25,11 @@ enum class Mutation {
   NoLimitOnFlights,
   RecordAfterSend,
   RecordIgnored,
+  SessionForgottenByReload,
   UnreadableRecordIgnored,
   WaitForgottenByReload,
+  OtherIdBelieved,
+  LastDuplicateKeyWins,
   TermsNotCompared,
   AmountNotCompared,
   WalletNotCompared,
@@ -52,4 +55,4 @@ enum class Mutation {
 constexpr bool mutated(Mutation) { return false; }
 #endif
 
-}  // namespace bleepay::checkout
+}  // namespace bleepay

@@ -33,8 +33,12 @@ std::uint64_t entropy() {
 /// Whether the View holds a number that goes down by itself.
 bool is_counting(const checkout::View& view) {
   return view.code_locked_seconds || view.next_look_seconds ||
-         std::any_of(view.items.begin(), view.items.end(),
-                     [](const checkout::ItemView& item) { return item.seconds_left.has_value(); });
+         std::any_of(
+             view.items.begin(), view.items.end(),
+             [](const checkout::ItemView& item) { return item.seconds_left.has_value(); }) ||
+         std::any_of(view.messages.begin(), view.messages.end(), [](const auto& message) {
+           return message.key == checkout::MessageKey::QuietWait;
+         });
 }
 
 }  // namespace

@@ -184,7 +184,7 @@ void Course::send(Endpoint endpoint, std::size_t index, HttpRequest request) {
   // Written before it leaves: what a reload must know is on record when the request is on its way.
   const bool is_kept = request.method == Method::Post && endpoint != Endpoint::SignIn;
   if (mutated(Mutation::TokenInTarget)) request.target += "?token=" + token_.reveal();
-  if (is_kept && !mutated(Mutation::RecordAfterSend)) keep_record();
+  if (is_kept && !mutated(Mutation::RecordAfterSend)) keep_record(Keeping::BeforeRequest);
   commands_.push_back(Send{RequestId{serial_}, std::move(request)});
   if (is_kept && mutated(Mutation::RecordAfterSend)) keep_record();
 }

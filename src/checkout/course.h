@@ -208,13 +208,15 @@ class Course {
   void end();
 
   // --- ledger.cpp ---
-  void keep_record();
+  enum class Keeping { IfChanged, BeforeRequest };
+  void keep_record(Keeping keeping = Keeping::IfChanged);
   [[nodiscard]] Record current_record() const;
 
   // --- course_view.cpp ---
   [[nodiscard]] ItemView item_view(std::size_t item) const;
   [[nodiscard]] std::vector<Message> messages() const;
   void view_code_entry(View& view) const;
+  [[nodiscard]] bool is_waiting_quietly() const;
   [[nodiscard]] std::optional<std::int64_t> seconds_until(MonoTime instant) const;
 
   static constexpr std::size_t kFlightsMax = 2;    // a write and a read, or two writes

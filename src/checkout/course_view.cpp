@@ -89,6 +89,16 @@ ItemView Course::item_view(std::size_t index) const {
   return view;
 }
 
+/// Until then nothing is reserved; where nothing is left to reserve, nobody waits.
+bool Course::is_waiting_quietly() const {
+  const bool has_more = std::any_of(items_.begin(), items_.end(), [](const ItemCourse& item) {
+    return item.status == ItemStatus::Waiting;
+  });
+  const bool is_going_on =
+      phase_ != Phase::Cancelling && phase_ != Phase::Closing && phase_ != Phase::Done;
+  return quiet_until_ > now_.mono && has_more && is_going_on;
+}
+
 /// Most important first.
 std::vector<Message> Course::messages() const {
   std::vector<Message> messages;
@@ -107,9 +117,10 @@ std::vector<Message> Course::messages() const {
   const bool is_unknown = std::any_of(items_.begin(), items_.end(), [](const ItemCourse& item) {
     return item.status == ItemStatus::Unknown;
   });
-  if (quiet_until_ > now_.mono || (is_unknown && phase_ != Phase::Done)) {
-    say(MessageKey::StillChecking, Severity::Warning,
-        quiet_until_ > now_.mono ? seconds_until(*quiet_until_) : std::nullopt);
+  if (is_waiting_quietly()) {
+    say(MessageKey::QuietWait, Severity::Warning, seconds_until(*quiet_until_));
+  } else if (is_unknown && phase_ != Phase::Done) {
+    say(MessageKey::StillChecking, Severity::Warning);
   }
   if (session_.is_gone && phase_ == Phase::Paying) {
     say(MessageKey::SessionClosedElsewhere, Severity::Warning);
@@ -145,6 +156,7 @@ std::optional<MonoTime> Course::next_tick() const {
     if (ready != MonoTime::max()) consider(ready);
   }
   if (allowed_again_) consider(*allowed_again_);
+  if (is_waiting_quietly()) consider(*quiet_until_);
   if (next_look_ && *next_look_ - now_.mono > kWorthSaying) consider(*next_look_);
   return next;
 }

@@ -65,9 +65,11 @@ Record Course::current_record() const {
   return record;
 }
 
-/// Stores what is known now, unless it is what was stored last.
-void Course::keep_record() {
+/// Stores what is known now; what was stored last is stored again only before a request that relies
+/// on it, because somebody may have cleared the storage.
+void Course::keep_record(Keeping keeping) {
   Record record = current_record();
+  bool is_news = true;
   if (kept_) {
     // The instants of writing alone are not worth a write.
     Record same = record;
@@ -76,13 +78,14 @@ void Course::keep_record() {
     for (std::size_t i = 0; i < std::min(same.intents.size(), kept_->intents.size()); ++i) {
       if (same.intents[i].voucher_id.empty()) same.intents[i].wall_ms = kept_->intents[i].wall_ms;
     }
-    if (same == *kept_) return;
+    is_news = !(same == *kept_);
+    if (!is_news && keeping == Keeping::IfChanged) return;
   }
   kept_ = std::move(record);
   is_record_stored_ = true;
   std::string text = write_record(*kept_);
   commands_.push_back(StoreRecord{record_key(order_), text});
-  emit(LedgerChanged{std::move(text)});
+  if (is_news) emit(LedgerChanged{std::move(text)});
 }
 
 }  // namespace bleepay::checkout

@@ -129,6 +129,8 @@ std::string_view to_string(MessageKey key) {
       return "rate.limited";
     case MessageKey::StillChecking:
       return "still.checking";
+    case MessageKey::QuietWait:
+      return "quiet.wait";
     case MessageKey::NotEnoughTime:
       return "time.short";
     case MessageKey::SessionClosedElsewhere:

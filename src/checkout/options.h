@@ -44,10 +44,10 @@ struct Options {
   /// whatever the earlier attempt left alive is discarded before anything new is reserved.
   bool resume_old_vouchers = true;
 
-  /// Where storage is denied nobody can know what an earlier page began. True: the longest life of
-  /// a voucher is waited out before anything is reserved. False: it goes on at once, and says that
-  /// a reload would lose track; right where a first visit is the rule.
-  bool waits_without_storage = false;
+  /// Where nothing can be stored nobody can know what an earlier page began: the longest life of a
+  /// voucher is waited out before anything is reserved. Off: it goes on at once, for programs that
+  /// know that there was no earlier one.
+  bool waits_without_storage = true;
 
   DurationMs finish_after{300000};  // nobody renews or finishes: five minutes, half a context's
                                     // assumed life, then the shop is told the outcome

@@ -74,6 +74,7 @@ enum class MessageKey {
   ServerTrouble,       // 5xx or nonsense; {status}
   RateLimited,         // still checking, more slowly; {seconds}
   StillChecking,
+  QuietWait,      // vouchers nobody can name may be alive: their time runs out first; {time}
   NotEnoughTime,  // too little life left to redeem; a fresh voucher is needed
   SessionClosedElsewhere,
   EarlierPaymentFound,  // a voucher of an earlier attempt was approved

@@ -104,11 +104,6 @@ std::string supplied_words(const Pass& pass, const checkout::ItemView& item) {
                                     {"asked", amount_words(pass, item)}});
 }
 
-std::string time_words(std::int64_t seconds) {
-  const std::string rest = std::to_string(seconds % 60);
-  return std::to_string(seconds / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
-}
-
 Block badge(std::string motion_name, Mark mark, Tone tone, float size) {
   return {size,
           [motion_name = std::move(motion_name), mark, tone, size](Pass& pass, const Rect& rect) {

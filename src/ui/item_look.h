@@ -34,8 +34,6 @@ struct ItemLook {
 [[nodiscard]] Reading amount_reading(const checkout::ItemView& item);
 /// With what the payer pays instead; `item.supplied` is there.
 [[nodiscard]] std::string supplied_words(const Pass& pass, const checkout::ItemView& item);
-/// Minutes and seconds, `1:05`.
-[[nodiscard]] std::string time_words(std::int64_t seconds);
 
 /// A mark in a tinted circle of `size`.
 [[nodiscard]] Block badge(std::string motion_name, Mark mark, Tone tone, float size);

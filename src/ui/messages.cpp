@@ -49,6 +49,11 @@ bool is_form_of_known_key(std::string_view key) {
 
 }  // namespace
 
+std::string time_words(std::int64_t seconds) {
+  const std::string rest = std::to_string(seconds % 60);
+  return std::to_string(seconds / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
+}
+
 Messages::Messages() : rule_(english_form) {}
 
 const std::string* Messages::replacement(std::string_view key) const {
@@ -109,6 +114,7 @@ std::string Messages::sentence(const checkout::Message& message) const {
                     {"attempts", number},
                     {"seconds", number},
                     {"status", number},
+                    {"time", time_words(message.number.value_or(0))},
                     {"code", message.code}});
 }
 

@@ -24,6 +24,9 @@ struct Argument {
 enum class PluralForm { Zero, One, Two, Few, Many, Other };
 using PluralRule = PluralForm (*)(std::int64_t count);
 
+/// Minutes and seconds, `1:05`.
+[[nodiscard]] std::string time_words(std::int64_t seconds);
+
 class Messages {
  public:
   Messages();

@@ -181,8 +181,10 @@ TEST(Reload, UnreadableRecordWaitsOutWhatMayBeAlive) {
   b.sent();
   b.reply(session(b));
   EXPECT_THAT(b.sent(), IsEmpty());
-  ASSERT_THAT(b.messages(), ElementsAre(MessageKey::StillChecking));
+  ASSERT_THAT(b.messages(), ElementsAre(MessageKey::QuietWait));
   EXPECT_EQ(b.view().messages[0].number, 125);
+  b.advance(500ms);
+  EXPECT_EQ(b.next_tick(), b.now() + 500ms) << "the seconds are shown";
   b.advance(124s);
   EXPECT_THAT(b.sent(), IsEmpty());
   b.advance(2s);
@@ -258,8 +260,10 @@ TEST(Reload, WhatCannotBeSeenIsNotWaitedForBeforeAnythingElseGoesOn) {
   EXPECT_TRUE(b.next_deadline());
 }
 
-TEST(Reload, WithoutStorageItGoesOnAndSaysSo) {
-  Bench b("one-item");
+TEST(Reload, WithoutStorageItGoesOnIfToldThatNothingWasBegun) {
+  Options options;
+  options.waits_without_storage = false;
+  Bench b("one-item", options);
   b.keeps_records = false;
   bring_to_session(b);
   EXPECT_THAT(b.messages(), ElementsAre(MessageKey::RecordNotKept));
@@ -267,20 +271,30 @@ TEST(Reload, WithoutStorageItGoesOnAndSaysSo) {
   EXPECT_EQ(b.status("shoes"), ItemStatus::Redeeming);
 }
 
-TEST(Reload, WithoutStorageAnEarlierAttemptIsWaitedOutIfAskedFor) {
-  Options options;
-  options.waits_without_storage = true;
-  Bench b("one-item", options);
+TEST(Reload, WithoutStorageAnEarlierAttemptIsWaitedOut) {
+  Bench b("one-item");
   b.keeps_records = false;
   b.type("K7M4Q2");
   b.reply(token());
   b.sent();
   b.reply(session(b));
   EXPECT_THAT(b.sent(), IsEmpty());
+  EXPECT_THAT(b.messages(), ElementsAre(MessageKey::QuietWait, MessageKey::RecordNotKept));
   b.advance(124s);
   EXPECT_THAT(b.sent(), IsEmpty());
   b.advance(2s);
   EXPECT_THAT(b.sent(), ElementsAre(kReserve));
+  EXPECT_THAT(b.messages(), ElementsAre(MessageKey::RecordNotKept));
+}
+
+TEST(Reload, NobodyWaitsQuietlyForWhatIsCancelled) {
+  Bench b("one-item", {}, "{\"v\":1,\"orderId\":\"A-1041\"");
+  b.type("K7M4Q2");
+  b.reply(token());
+  b.reply(session(b));
+  ASSERT_THAT(b.messages(), ElementsAre(MessageKey::QuietWait));
+  b.wish(Cancel{});
+  EXPECT_THAT(b.messages(), IsEmpty());
 }
 
 TEST(Reload, VoucherIsOnRecordBeforeItsRedeemLeaves) {

@@ -15,6 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 /// All ports in one fake that writes down what was asked of it, in order.
@@ -85,10 +86,13 @@ TEST_F(RunnerTest, RecordIsStoredBeforeTheRequestLeaves) {
               ElementsAre("phasechange", "store", "ledger", "send vouchers/sessions/session-open"));
 }
 
-TEST_F(RunnerTest, RefusedRecordIsSaidAndNothingStops) {
+TEST_F(RunnerTest, RefusedRecordIsSaidAndWaitedOut) {
   edge_.is_full = true;
   reach_session();
-  EXPECT_EQ(runner_.view().messages.at(0).key, MessageKey::RecordNotKept);
+  EXPECT_EQ(runner_.view().messages.at(1).key, MessageKey::RecordNotKept);
+  EXPECT_THAT(edge_.log, Not(Contains("send vouchers/sessions/ses_1/reserve-voucher")));
+  edge_.clock.advance(125s);
+  runner_.wake();
   EXPECT_THAT(edge_.log, Contains("send vouchers/sessions/ses_1/reserve-voucher"));
 }
 

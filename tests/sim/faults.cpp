@@ -82,6 +82,8 @@ constexpr std::array<FaultRow, kFaultCount> kFaults{{
      "a byte of the record changes, then the page is loaded again"},
     {Fault::RecordOfOtherVersion, "record-other-version", Kind::Second, 10,
      "the record is of a version to come, then the page is loaded again"},
+    {Fault::RecordCleared, "record-cleared", Kind::Second, 10,
+     "somebody clears the browser's data while the page is open"},
     {Fault::StorageFull, "storage-full", Kind::Run, 1,
      "from some moment on nothing more can be stored"},
     {Fault::StorageDenied, "storage-denied", Kind::Run, 1, "the page has no storage at all"},

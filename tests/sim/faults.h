@@ -68,6 +68,7 @@ enum class Fault {
   Hide,
   RecordCorrupted,
   RecordOfOtherVersion,
+  RecordCleared,
   StorageFull,
   StorageDenied,
   // People and pages.

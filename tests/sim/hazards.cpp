@@ -63,6 +63,8 @@ void Tab::suffer(Fault fault) {
     case Fault::RecordOfOtherVersion:
       spoil_record(fault);
       return leave(kReloadTakes);
+    case Fault::RecordCleared:
+      return browser_.storage.clear();
     case Fault::Offline:
       is_offline_ = true;
       return browser_.agenda.after(up_to(random, kOfflineMs), [this] { is_offline_ = false; });

@@ -71,10 +71,13 @@ Judge::Judge(const Plan& plan, const checkout::Order& order, bool keeps_trace)
                       !plan.server.sessions_list_bare_ids &&
                       !plan.server.session_get_counts_as_write &&
                       plan.server.token_life >= kLongLife && plan.server.context_life >= kLongLife),
-      forgets_payments_(has_any(plan, {Fault::RecordCorrupted, Fault::RecordOfOtherVersion,
-                                       Fault::StorageDenied, Fault::StorageFull})),
-      forgets_vouchers_(has_any(plan, {Fault::StorageDenied, Fault::StorageFull}) &&
-                        !plan.options.waits_without_storage),
+      forgets_payments_(
+          has_any(plan, {Fault::RecordCorrupted, Fault::RecordOfOtherVersion, Fault::RecordCleared,
+                         Fault::StorageDenied, Fault::StorageFull})),
+      forgets_vouchers_(has_any(plan, {Fault::RecordCleared}) ||
+                        (has_any(plan, {Fault::StorageDenied, Fault::StorageFull}) &&
+                         !plan.options.waits_without_storage)),
+      resumes_(plan.options.resume_old_vouchers && has_clear_reads_ && !forgets_payments_),
       is_approved_(order.items.size(), false) {}
 
 void Judge::note(MonoTime now, std::string_view text, std::string_view detail) {

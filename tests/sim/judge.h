@@ -110,6 +110,7 @@ class Judge {
     std::uint64_t last_write = 0;  // in steps
     std::set<std::string> must_say_tampered;
     bool has_alarm = false;  // one of them is an item's
+    bool is_cancelling = false;
   };
 
   void expect(bool holds, Rule rule, std::string_view detail = {});
@@ -120,6 +121,7 @@ class Judge {
   void check_again(Redeems& redeems, const std::string& id);
   void check_record(const Scene& scene, const Sent& sent, api::Endpoint endpoint);
   void check_open(const Scene& scene, const Sent& sent);
+  void check_discard(const Scene& scene, const Page& page, const std::string& id);
   void check_close(const Scene& scene, const std::string& session);
   void learn_limits(const Scene& scene, Page& page, const Got& got, api::Endpoint endpoint);
   void learn_outcome(Page& page, const Got& got, const api::Route& route);
@@ -149,6 +151,7 @@ class Judge {
   bool expects_prompt_;    // nothing stands between an approval and the screen
   bool forgets_payments_;  // records are lost in this run: what was approved before may be unknown
   bool forgets_vouchers_;  // likewise, and nothing waits for what may be alive
+  bool resumes_;           // whoever comes back finds what was begun, and goes on with it
   std::map<PageNumber, Page> pages_;
   std::vector<std::string> secrets_;
   std::map<std::string, Redeems> redeems_;  // by voucher id, over all pages

@@ -90,6 +90,8 @@ void Judge::on_send(const Scene& scene, const Sent& sent) {
       return expect(!page.is_reserve_in_doubt, Rule::S2, "reserve, without a read");
     case Endpoint::VoucherRedeem:
       return check_redeem(scene, sent, match.route->id);
+    case Endpoint::VoucherDiscard:
+      return check_discard(scene, page, match.route->id);
     case Endpoint::SessionClose:
       return check_close(scene, match.route->id);
     default:
@@ -133,7 +135,7 @@ void Judge::check_record(const Scene& scene, const Sent& sent, Endpoint endpoint
   if (endpoint == Endpoint::SessionReserve) {
     expect(has("\"op\":\"reserve\""), Rule::S9, "reserve");
   }
-  if (endpoint != Endpoint::VoucherRedeem) return;
+  if (endpoint != Endpoint::VoucherRedeem || forgets_vouchers_) return;
   for (const auto& [id, redeems] : redeems_) {
     const sandbox::Voucher* voucher = scene.truth.find_voucher(id);
     const bool is_alive = voucher != nullptr && voucher->status == VoucherStatus::Redeemed &&
@@ -184,6 +186,23 @@ void Judge::check_open(const Scene& scene, const Sent& sent) {
           voucher.status == VoucherStatus::Redeemed && voucher.expires_at > scene.server_time;
       expect(!is_alive, Rule::S10, "another session");
     }
+  }
+}
+
+/// Whoever comes back goes on with what waits for the wallet: only a cancel takes it back.
+void Judge::check_discard(const Scene& scene, const Page& page, const std::string& id) {
+  if (!resumes_ || page.is_cancelling || page.has_alarm || foreign_terms_.contains(id)) return;
+  const sandbox::Voucher* voucher = scene.truth.find_voucher(id);
+  const bool is_waiting = voucher != nullptr && voucher->status == VoucherStatus::Redeemed &&
+                          voucher->expires_at > scene.server_time;
+  if (!is_waiting || !redeems_.contains(id)) return;
+  for (const sandbox::Session& session : scene.truth.sessions().all()) {
+    if (session.status != api::SessionStatus::Open) continue;
+    const auto& numbers = scene.truth.vouchers_of_session(session.number);
+    const bool is_its = std::any_of(numbers.begin(), numbers.end(), [&](sandbox::Number number) {
+      return scene.truth.vouchers().at(number).id.text() == id;
+    });
+    expect(!is_its, Rule::S10, "a voucher that waits for the wallet is taken back");
   }
 }
 

@@ -59,6 +59,9 @@ void Judge::on_event(const Scene& scene, PageNumber number, const checkout::Even
   note(scene.now, "event " + std::string(checkout::event_name(event)), json);
   check_secrets(json);
   expect(json.find("settled") == std::string::npos, Rule::S5);
+  if (const auto* moved = std::get_if<checkout::PhaseChanged>(&event)) {
+    pages_[number].is_cancelling = moved->phase == checkout::Phase::Cancelling;
+  }
   const auto* ended = std::get_if<checkout::Ended>(&event);
   if (ended == nullptr) return;
   expect(++pages_[number].ended == 1, Rule::S11, "the outcome of one page");

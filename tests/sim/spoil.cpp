@@ -51,6 +51,18 @@ void add_members(std::string& body, std::string_view members) {
   body.insert(1, std::string(members) + (body[1] == '}' ? "" : ","));
 }
 
+/// Of the whole or of one in its list; the one that is true stands before the other or after it.
+void say_status_twice(std::string& body, Random& random) {
+  const auto place = place_of(body, "status", random);
+  if (!place) return;
+  constexpr std::size_t kName = std::string_view("\"status\":\"").size();
+  if (random.below(2) == 0) {
+    body.insert(place->begin - kName, R"("status":"RESOLVED",)");
+  } else {
+    body.insert(place->begin + place->length + 1, R"(,"status":"RESOLVED")");
+  }
+}
+
 void change_wallet(std::string& body, Random& random) {
   // Same beginning, same end: what people compare.
   const auto place = place_of(body, "address", random);
@@ -137,10 +149,7 @@ void spoil(Fault fault, std::string& body, Random& random) {
     case Fault::MoreMembers:
       return add_members(body, R"("paid":true,"state":"RESOLVED","fee":1.5,"tags":["x",{}])");
     case Fault::DuplicateKey:
-      if (body.find("\"status\"") == std::string::npos) return;
-      return random.below(2) == 0
-                 ? add_members(body, R"("status":"RESOLVED")")
-                 : static_cast<void>(body.insert(body.size() - 1, R"(,"status":"RESOLVED")"));
+      return say_status_twice(body, random);
     case Fault::NumberAmount:
       return unquote_amount(body, random);
     case Fault::OtherId:

@@ -28,6 +28,7 @@ class Storage {
 
   void deny() { is_denied_ = true; }
   void fill_up() { is_full_ = true; }
+  void clear() { record_.reset(); }
   [[nodiscard]] std::optional<std::string>& record() { return record_; }
   [[nodiscard]] const std::string& text() const { return record_ ? *record_ : kEmpty; }
 

@@ -22,7 +22,8 @@ char* bleepay_absolute_url(const char* address);
 /// Fills `size` bytes with what nobody can guess.
 void bleepay_entropy(void* bytes, std::size_t size);
 
-/// localStorage, which may be denied or full: null or false then, never an exception.
+/// The module's `storage`, which the frame may have set, or localStorage; either may be denied or
+/// full: null or false then, never an exception.
 char* bleepay_storage_load(const char* key);
 bool bleepay_storage_store(const char* key, const char* record);
 bool bleepay_storage_erase(const char* key);

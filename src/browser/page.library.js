@@ -29,7 +29,7 @@ addToLibrary({
   bleepay_storage_load__deps: ['$UTF8ToString', '$stringToNewUTF8'],
   bleepay_storage_load: (key) => {
     try {
-      const record = localStorage.getItem(UTF8ToString(key));
+      const record = (Module['storage'] ?? localStorage).getItem(UTF8ToString(key));
       return record === null ? 0 : stringToNewUTF8(record);
     } catch {
       return 0;
@@ -39,7 +39,7 @@ addToLibrary({
   bleepay_storage_store__deps: ['$UTF8ToString'],
   bleepay_storage_store: (key, record) => {
     try {
-      localStorage.setItem(UTF8ToString(key), UTF8ToString(record));
+      (Module['storage'] ?? localStorage).setItem(UTF8ToString(key), UTF8ToString(record));
       return true;
     } catch {
       return false;
@@ -49,7 +49,7 @@ addToLibrary({
   bleepay_storage_erase__deps: ['$UTF8ToString'],
   bleepay_storage_erase: (key) => {
     try {
-      localStorage.removeItem(UTF8ToString(key));
+      (Module['storage'] ?? localStorage).removeItem(UTF8ToString(key));
       return true;
     } catch {
       return false;

@@ -9,8 +9,9 @@ import { Entry } from './entry.js';
 import { asFailure, Failure } from './failure.js';
 import { loadLanguage, speak, teach, word } from './language.js';
 import { awaitPage, Page, PROTOCOL } from './link.js';
-import { fetchOrder } from './order.js';
+import { fetchOrder, orderIdOf } from './order.js';
 import { Screen } from './screen.js';
+import { openStorage } from './storage.js';
 import { takeTurn } from './turn.js';
 import { isListedOrigin } from './values.js';
 
@@ -33,6 +34,7 @@ let onStart; // resolves when it comes
 const started = new Promise((resolve) => { onStart = resolve; });
 let turn = null; // which page of this browser works on the order
 let widget = null;
+const asked = []; // who waits for the page's words about a record, in order
 let reportedHeight = 0;
 let slow; // the timer of the words for a slow start
 let progress = ''; // the key of what the note says while the start lasts
@@ -56,6 +58,7 @@ function hear(word) {
   else if (word.type === 'poke') widget?.poke();
   else if (word.type === 'cancel') widget?.cancel();
   else if (word.type === 'trace') tellTrace();
+  else if (word.type === 'record') asked.shift()?.(word);
   else page.ignoredWords += 1;
 }
 
@@ -67,6 +70,12 @@ function tellTrace() {
     const piece = text.slice(at, at += TRACE_PIECE);
     page.say('trace', { text: piece, isLast: at >= text.length });
   } while (at < text.length);
+}
+
+/** Where this frame may store nothing the page keeps the record; resolves to what it says of it. */
+function askForRecord(about) {
+  page.say('record', about);
+  return new Promise((resolve) => { asked.push(resolve); });
 }
 
 /** What the page wants, if it may show us: headers say so as well, where they are sent. */
@@ -105,10 +114,12 @@ async function gather(attempt) {
 
 async function begin(attempt) {
   const { start, api, order, words, core } = await gather(attempt);
-  turn ??= await takeTurn(order, () => {
+  const orderId = orderIdOf(order);
+  turn ??= await takeTurn(orderId, () => {
     clearTimeout(slow);
     tellStart('frame.waiting');
   });
+  core.storage = await openStorage(orderId, askForRecord);
   note.textContent = entry.isWanted ? word('frame.submitting') : '';
   const screen = new Screen({ parts, renderer: start.renderer, theme: start.theme,
     onHeight: reportHeight, onSubmit: () => entry.submit() });

@@ -27,6 +27,7 @@ const INCOMING = {
   poke: {},
   cancel: {},
   trace: {},
+  record: { text: isText, isKept: (value) => typeof value === 'boolean' },
 };
 
 /** The word as an object, or null: too long, no JSON, unknown, a member too many or a wrong one. */

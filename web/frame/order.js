@@ -5,6 +5,16 @@ import { isListedOrigin } from './values.js';
 
 const ORDER_BYTES_MAX = 256 * 1024; // what the core accepts of any document
 
+/** The order's id in the text of an order; nothing where the core will refuse it anyway. */
+export function orderIdOf(order) {
+  try {
+    const { orderId } = JSON.parse(order);
+    return typeof orderId === 'string' && orderId ? orderId : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The order as text; judging it is the core's part. */
 export async function fetchOrder({ order, orderUrl }, config) {
   if (order !== undefined) return JSON.stringify(order);

@@ -11,23 +11,13 @@ const PREFIX = 'bleepay-checkout:';
 // After these nobody may begin anew: something was approved, or may have been.
 const FINAL = ['complete', 'partial', 'tampered'];
 
-/** The order's name in the text of an order; nothing where the core will refuse it anyway. */
-function nameOf(order) {
-  try {
-    const { orderId } = JSON.parse(order);
-    return typeof orderId === 'string' && orderId ? PREFIX + orderId : null;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * Resolves when it is this page's turn, to what tells the others how it ended: `end(outcome)`.
  * Calls `onWait` once if another page has the turn. Throws `order-elsewhere` if that one finished.
  */
-export async function takeTurn(order, onWait) {
-  const name = nameOf(order);
-  if (!name || !navigator.locks || !window.BroadcastChannel) return { end: () => {} };
+export async function takeTurn(orderId, onWait) {
+  const name = PREFIX + orderId;
+  if (!orderId || !navigator.locks || !window.BroadcastChannel) return { end: () => {} };
   const others = new BroadcastChannel(name);
   try {
     return await (await tryNow(name, others) ?? waitFor(name, others, onWait));

@@ -139,7 +139,11 @@ export interface CheckoutEvents {
   ready: CustomEvent<Record<string, never>>;
   phasechange: CustomEvent<{ phase: Phase }>;
   voucherchange: CustomEvent<VoucherDetail>;
-  /** Ids and instants only, so that the merchant's server knows a voucher before money moves. */
+  /**
+   * Ids and instants only, so that the merchant's server knows a voucher before money moves. Where
+   * the browser lets frames store nothing, the loader keeps the same in the page's localStorage
+   * until the outcome, as `bleepay.<orderId>`.
+   */
   ledger: CustomEvent<Record<string, unknown>>;
   error: CustomEvent<ErrorDetail>;
   outcome: CustomEvent<OutcomeDetail>;

@@ -47,6 +47,7 @@ const INCOMING = {
   hello: (m) => Number.isInteger(m.v),
   height: (m) => Number.isFinite(m.px) && m.px >= 0 && m.px <= 20000,
   tokenrequest: () => true,
+  record: (m) => /^[\w.-]{1,64}$/.test(m.order) && ['string', 'undefined'].includes(typeof m.text),
   trace: (m) => typeof m.text === 'string' && typeof m.isLast === 'boolean',
   event: (m) => EVENTS.includes(m.name) && isObject(m.detail),
   failed: (m) => isObject(m.error) && typeof m.error.code === 'string'
@@ -102,6 +103,17 @@ function checkOptions(options) {
     refuse('order-too-large', "an order over 8 KiB has to come by 'orderUrl'");
   }
   return { start, url, theme: told.theme, tokenProvider, loadTimeoutMs, frameTitle };
+}
+
+/** Keeps the record of an order (ids and instants) where the browser lets no frame keep any. */
+function keepRecord({ order, text }) {
+  const key = `bleepay.${order}`;
+  try {
+    const kept = localStorage.getItem(key) ?? '';
+    localStorage.setItem(key, text ?? kept); // throws where nothing can be kept
+    if (!(text ?? kept)) localStorage.removeItem(key);
+    return { text: text ?? kept, isKept: true };
+  } catch { return { text: '', isKept: false }; }
 }
 
 /** One attempt: a frame, its document, its first word. `hear` gets every later word, or null. */
@@ -230,6 +242,8 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     } else if (message?.type === 'tokenrequest' && tokenProvider) {
       Promise.resolve().then(tokenProvider).catch((error) => reportError(error))
         .then((token) => send({ type: 'token', token: typeof token === 'string' ? token : '' }));
+    } else if (message?.type === 'record') {
+      send({ type: 'record', ...keepRecord(message) });
     } else if (message?.type === 'trace' && live.traced) {
       live.trace.text += message.text;
       if (message.isLast) live.trace.take(live.trace.text);

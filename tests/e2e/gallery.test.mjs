@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 
 import {openGallery, schemes} from './support/gallery.mjs';
+import {everySpoken, pseudoSpoken, spoken} from './support/spoken.mjs';
 
 let gallery;
 let names;
@@ -46,6 +47,20 @@ describe('every scene in a real browser', () => {
         assertNodesInFrame(shown, name, width);
         assertTextsAreSaid(shown, name);
       }
+      assert.deepEqual(gallery.errors, []);
+    });
+  }
+
+  for (const language of [...everySpoken(), pseudoSpoken]) {
+    test(`keeps texts and nodes in their places in '${language.tag}', 280 wide`, async () => {
+      await gallery.speak(language);
+      for (const name of names) {
+        const shown = await gallery.show(name, {width: 280, scheme: 'light'});
+        assert.ok(shown.isKnown, 'the words of the language are those of the screen');
+        assertNodesInFrame(shown, name, 280);
+        assertTextsAreSaid(shown, name);
+      }
+      await gallery.speak(spoken('en'));
       assert.deepEqual(gallery.errors, []);
     });
   }

@@ -13,10 +13,17 @@ class GalleryPage {
     return this.gallery.names();
   }
 
+  /// From now on in this language: fonts are chosen by it, and so is the direction.
+  speak({tag, dir, messages}) {
+    Object.assign(document.documentElement, {lang: tag, dir});
+    this.isRtl = dir === 'rtl';
+    this.gallery.speak(tag, messages);
+  }
+
   /// `how`: {width, scheme: light | dark | contrast, rtl}. Returns {height, nodes}.
   show(name, how) {
     document.body.className = how.scheme;
-    const shown = this.gallery.show(name, {ratio: devicePixelRatio, ...how});
+    const shown = this.gallery.show(name, {ratio: devicePixelRatio, rtl: this.isRtl, ...how});
     this.canvas.style.width = `${how.width}px`;
     this.canvas.style.height = `${shown.height}px`;
     return shown;

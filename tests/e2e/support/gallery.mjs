@@ -1,14 +1,17 @@
 // Opens tests/e2e/pages/gallery.html. Run as a program it paints the whole gallery:
-// node tests/e2e/support/gallery.mjs OUT   one PNG per scene, width and scheme, one contact sheet
-// per scene, and index.html.
+// node tests/e2e/support/gallery.mjs OUT [SCENE...]   one PNG per scene, language, scheme and
+// width, one contact sheet per scene (a line per language), and index.html.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {contactSheet} from './contact_sheet.mjs';
 import {openBench} from './gfx_bench.mjs';
+import {spoken} from './spoken.mjs';
 
-export const widths = [280, 360, 420, 768];
+const widths = [360, 420, 768];
+const languages = ['en', 'de', 'ar', 'ja'];
+const sheetScale = 2;  // a sheet is shown at half its size
 export const schemes = ['light', 'dark', 'contrast'];
 
 export async function openGallery(ratio = 1) {
@@ -25,6 +28,8 @@ export async function openGallery(ratio = 1) {
   const show = (name, how) =>
     page.evaluate(([scene, options]) => window.gallery.show(scene, options), [name, how]);
 
+  const speak = (language) => page.evaluate((words) => window.gallery.speak(words), language);
+
   /// A picture of a scene, the page as large as the frame would be.
   async function picture(name, how) {
     const {height} = await show(name, how);
@@ -32,34 +37,49 @@ export async function openGallery(ratio = 1) {
     await show(name, how);  // the viewport changed: what was painted before is gone
     return page.screenshot();
   }
-  return {page, errors, names, show, picture, browser: bench.browser, close: bench.close};
+  return {page, errors, names, speak, show, picture, browser: bench.browser, close: bench.close};
 }
 
 function indexPage(names) {
   const sections = names.map(
-      (name) => `<h2>${name}</h2><img src="${name}.png" alt="${name} in every width and scheme">`);
-  return `<!doctype html><meta charset="utf-8"><title>Gallery</title>
+      (name) => `<h2>${name}</h2><a href="${name}.png"><img src="${name}.png" loading="lazy"
+alt="${name} in every language, scheme and width"></a>`);
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title>
 <style>body{font-family:system-ui;margin:24px}img{max-width:100%}</style>
-<h1>Every screen, every width, every scheme</h1>
+<h1>Every screen: ${languages.join(', ')}; ${schemes.join(', ')}; ${widths.join(', ')} px</h1>
 ${sections.join('\n')}
+</html>
 `;
 }
 
-async function paintAll(out) {
-  mkdirSync(join(out, 'single'), {recursive: true});
-  const gallery = await openGallery();
-  const names = await gallery.names();
-  for (const name of names) {
-    const pictures = [];
+/// All pictures of one scene, a row per language.
+async function paintScene(gallery, name, out) {
+  const rows = [];
+  for (const tag of languages) {
+    await gallery.speak(spoken(tag));
+    const row = [];
     for (const scheme of schemes) {
       for (const width of widths) {
         const picture = await gallery.picture(name, {width, scheme});
-        writeFileSync(join(out, 'single', `${name}-${width}-${scheme}.png`), picture);
-        pictures.push(picture);
+        writeFileSync(join(out, 'single', `${name}-${tag}-${scheme}-${width}.png`), picture);
+        row.push(picture);
       }
     }
-    writeFileSync(join(out, `${name}.png`), await contactSheet(gallery.browser, pictures));
-    console.log(`${name}: ${pictures.length} pictures`);
+    rows.push(row);
+  }
+  writeFileSync(join(out, `${name}.png`), await contactSheet(gallery.browser, rows,
+                                                             {scale: sheetScale}));
+}
+
+async function paintAll(out, wanted) {
+  mkdirSync(join(out, 'single'), {recursive: true});
+  const gallery = await openGallery();
+  const all = await gallery.names();
+  const names = wanted.length > 0 ? wanted : all;
+  for (const [index, name] of names.entries()) {
+    if (!all.includes(name)) throw new Error(`no scene '${name}'; there are ${all.join(', ')}`);
+    await paintScene(gallery, name, out);
+    console.log(`${index + 1} of ${names.length}: ${name}`);
   }
   writeFileSync(join(out, 'index.html'), indexPage(names));
   await gallery.close();
@@ -67,5 +87,6 @@ async function paintAll(out) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await paintAll(process.argv[2] ?? 'build/gallery');
+  const [out = 'build/gallery', ...wanted] = process.argv.slice(2);
+  await paintAll(out, wanted);
 }

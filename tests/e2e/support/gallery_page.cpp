@@ -1,12 +1,14 @@
 // Every scene of tests/support/ui on a real canvas: what pictures are taken of.
 #include <emscripten/bind.h>
 
+#include <map>
 #include <memory>
 #include <string>
 
 #include "gfx/gfx.h"
 #include "imgui.h"
 #include "support/ui/scenes.h"
+#include "ui/plural.h"
 #include "ui/ui.h"
 
 namespace {
@@ -63,6 +65,16 @@ class Gallery {
     return names;
   }
 
+  /// From now on in another language; `messages` holds the texts by key, none is English.
+  void speak(const std::string& tag, const val& messages) {
+    texts_by_key_.clear();
+    const val entries = val::global("Object").call<val>("entries", messages);
+    for (int i = 0; i < entries["length"].as<int>(); ++i) {
+      texts_by_key_[entries[i][0].as<std::string>()] = entries[i][1].as<std::string>();
+    }
+    rule_ = bleepay::ui::plural_rule(tag);
+  }
+
   /// Paints a scene and says how high it is and what stands where.
   val show(const std::string& name, const val& how) {
     Input frame;
@@ -82,6 +94,8 @@ class Gallery {
   void paint(const Scene& scene, const Input& frame, val& result) {
     texts_.begin_frame(frame.pixel_ratio, renderer_.begin_frame());
     bleepay::ui::Ui ui(texts_);
+    const bool is_known = ui.messages().replace(texts_by_key_, rule_).ok();
+    result.set("isKnown", is_known);
     const Screen& screen = bleepay::ui::show(ui, scene, frame);
     const auto pixels = [&](float points) {
       return static_cast<int>(points * frame.pixel_ratio + 0.5F);
@@ -99,6 +113,8 @@ class Gallery {
 
   bleepay::gfx::Renderer renderer_;
   bleepay::gfx::TextRuns texts_;
+  std::map<std::string, std::string> texts_by_key_;
+  bleepay::ui::PluralRule rule_ = bleepay::ui::plural_rule("en");
 };
 
 }  // namespace
@@ -108,5 +124,6 @@ EMSCRIPTEN_BINDINGS(gallery_page) {
       .constructor<>()
       .function("attach", &Gallery::attach)
       .function("names", &Gallery::names)
+      .function("speak", &Gallery::speak)
       .function("show", &Gallery::show);
 }

@@ -16,7 +16,7 @@ for (const scheme of ['light', 'dark']) {
   const pictures = [];
   for (const scene of scenes) pictures.push(await gallery.picture(scene, {width: 360, scheme}));
   const paper = await gallery.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const sheet = await contactSheet(gallery.browser, pictures, {ratio, paper, quality});
+  const sheet = await contactSheet(gallery.browser, [pictures], {ratio, paper, quality});
   writeFileSync(join(out, `${scheme}.webp`), sheet);
   console.log(`${join(out, `${scheme}.webp`)}: ${sheet.length} bytes`);
 }

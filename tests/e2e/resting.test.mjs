@@ -1,0 +1,144 @@
+// Nothing is drawn while nothing changes: frames are counted in every state in which a payer may
+// rest, in the foreground and in the background. And what else a page may do to a canvas: put
+// several checkouts beside each other, or use up the browser's contexts.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { heard } from './support/fake_widget.mjs';
+import { Shop, useShop } from './support/shop.mjs';
+
+const open = useShop();
+const COUNTER = readFileSync(new URL('../budgets/in_page.js', import.meta.url), 'utf8');
+const REST_MS = 5000;
+const count = { prepare: (page) => page.addInitScript(COUNTER) };
+
+const framesOf = (shop) => shop.page.frames()[1].evaluate(() =>
+  [window.measured.frames, window.measured.draws]);
+
+/** The screen has come to rest when nothing was drawn for half a second. */
+const settled = (shop) => shop.page.frames()[1].waitForFunction(() => {
+  const still = window.still ??= { frames: -1, since: 0 };
+  if (still.frames !== window.measured.frames) {
+    still.frames = window.measured.frames;
+    still.since = performance.now();
+  }
+  return performance.now() - still.since > 500;
+}, null, { polling: 50 });
+
+/** Frames and draws of five seconds; the largest of both. */
+async function countFrames(shop) {
+  const before = await framesOf(shop);
+  await shop.page.waitForTimeout(REST_MS); // what is measured is that nothing happens
+  const after = await framesOf(shop);
+  return Math.max(after[0] - before[0], after[1] - before[1]);
+}
+
+const setHidden = (shop, isHidden) => shop.page.frames()[1].evaluate((hidden) => {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}, isHidden);
+
+/** How each state is reached; budgeted, so that no look is due every two seconds. */
+const states = {
+  'the code is awaited': () => {},
+  'help is open': (shop) => shop.press('Where do I find my code?'),
+  'a code was refused': async (shop) => {
+    await shop.enterCode('ZZZZZZ');
+    await shop.frame.getByRole('alert').waitFor();
+  },
+  'everything is approved': async (shop) => {
+    await shop.untilWallet();
+    await shop.payer.approveAll();
+    await shop.checkout('poke');
+    await shop.outcome();
+    await shop.heading('All payments approved').waitFor();
+  },
+  'a payment was declined': async (shop) => {
+    await shop.untilWallet();
+    await shop.payer.reject(await shop.payer.voucherOf('100'));
+    await shop.payer.reject(await shop.payer.voucherOf('50'));
+    await shop.checkout('poke');
+    await shop.button(/Finish/).waitFor();
+  },
+};
+
+test('at rest nothing is drawn, in any state, seen or hidden', async (t) => {
+  const shops = await Promise.all(Object.keys(states).map(() =>
+    open({ ...count, query: { planner: 'budgeted' } })));
+  const names = Object.keys(states);
+  for (const [i, name] of names.entries()) await states[name](shops[i]);
+  await Promise.all(shops.map(settled));
+  const seen = await Promise.all(shops.map(countFrames));
+  await Promise.all(shops.map((shop) => setHidden(shop, true)));
+  await Promise.all(shops.map(settled));
+  const hidden = await Promise.all(shops.map(countFrames));
+  for (const [i, name] of names.entries()) {
+    t.diagnostic(`${name}: ${seen[i]} frames seen, ${hidden[i]} hidden`);
+    assert.equal(seen[i], 0, name);
+    assert.equal(hidden[i], 0, `${name}, hidden`);
+  }
+});
+
+test('a countdown is drawn once a second, and not at all in the background', async (t) => {
+  const shop = await open({ ...count, query: { planner: 'budgeted' } });
+  await shop.untilWallet();
+  await settled(shop).catch(() => {}); // it may tick before half a second is over
+  const seen = await countFrames(shop);
+  await setHidden(shop, true);
+  const hidden = await countFrames(shop);
+  t.diagnostic(`${seen} frames seen, ${hidden} hidden`);
+  // A look may come in between, and what it brings moves for a moment.
+  assert.ok(seen >= REST_MS / 1000 - 1, `${seen} frames: the seconds are shown`);
+  assert.ok(seen <= REST_MS / 1000 + 2, `${seen} frames: no more than the seconds need`);
+  assert.equal(hidden, 0);
+});
+
+/** One more checkout on the shop's page, with an order of its own. */
+const addCheckout = (shop, orderId) => shop.page.evaluate(async (id) => {
+  const first = document.querySelector('bleepay-checkout');
+  const order = { ...await (await fetch('/orders/one-item.json')).json(), orderId: id };
+  const next = document.createElement('bleepay-checkout');
+  next.id = id;
+  const frame = new URL(first.shadowRoot.querySelector('iframe').src);
+  next.options = { order, planner: 'fast', frameUrl: frame.href.split('#')[0] };
+  next.addEventListener('outcome', ({ detail }) => { window[`outcome-${id}`] = detail; });
+  first.after(next);
+  await next.ready;
+}, orderId);
+
+test('two checkouts on one page are paid beside each other', async () => {
+  const shop = await open({ order: 'one-item' });
+  await addCheckout(shop, 'B-7');
+  const second = shop.page.frameLocator('#B-7 >> iframe');
+  const label = { name: 'Code from your wallet' };
+  await second.getByRole('textbox', label).fill(await shop.payer.openContext());
+  await second.getByRole('textbox', label).press('Enter');
+  await second.locator('[data-node="session.code"]').waitFor();
+  const first = new Shop(shop.page, shop.sandbox);
+  first.payer = shop.payer;
+  await first.field.waitFor(); // the other one still waits for its own code
+  const shown = await second.locator('[data-node="session.code"]').textContent();
+  await shop.payer.join(shown.replace(/[^0-9A-Z]/g, '').slice(-6));
+  await second.locator('[data-node$=".match"]').waitFor();
+  await shop.payer.approveAll();
+  await shop.page.waitForFunction(() => window['outcome-B-7']);
+  const outcome = await shop.page.evaluate(() => window['outcome-B-7']);
+  assert.deepEqual([outcome.outcome, outcome.orderId], ['complete', 'B-7']);
+  assert.equal((await shop.events('outcome')).filter(({ orderId }) => orderId !== 'B-7').length, 0);
+});
+
+test('a page that uses up the contexts of the browser cannot stop a payment', async () => {
+  const shop = await open();
+  const inFrame = shop.page.frames()[1];
+  await inFrame.evaluate(() => {
+    window.greedy = Array.from({ length: 20 }, () =>
+      document.createElement('canvas').getContext('webgl2'));
+  });
+  await shop.untilWallet();
+  await shop.payer.approveAll();
+  await shop.checkout('poke');
+  assert.equal((await shop.outcome()).outcome, 'complete');
+  await shop.heading('All payments approved').waitFor();
+  await heard(shop.page, 'outcome');
+});

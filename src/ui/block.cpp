@@ -55,7 +55,7 @@ Block on_ground(Block inner, const Fill& ground) {
 
 Block on_panel(const Pass& pass, Block inner, float horizontal, float vertical) {
   return on_ground(inset(std::move(inner), horizontal, vertical),
-                   Fill{.radius = kRadiusPanel,
+                   Fill{.radius = pass.colors.radius_panel,
                         .top = pass.colors.panel,
                         .bottom = pass.colors.panel,
                         .border = pass.colors.panel_edge,

@@ -57,7 +57,7 @@ void put_button(Pass& pass, const Button& button, const Paragraph& label, const 
   // A label that starts flush with the text around it has its ground reach out.
   const float reach = is_centred ? 0 : kGapSmall;
   const Rect ground{rect.x - reach, rect.y, rect.width + 2 * reach, rect.height};
-  pass.paint.fill(ground, Fill{.radius = kRadiusControl,
+  pass.paint.fill(ground, Fill{.radius = pass.colors.radius_control,
                                .top = colors.ground,
                                .bottom = colors.ground,
                                .border = colors.edge,
@@ -71,7 +71,7 @@ void put_button(Pass& pass, const Button& button, const Paragraph& label, const 
                 kMarkSize},
                colors.label);
   }
-  if (touch.is_focused) paint_focus(pass, ground, kRadiusControl);
+  if (touch.is_focused) paint_focus(pass, ground, pass.colors.radius_control);
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ Block copy_button(std::string id, std::string what, std::string copy_text) {
             pass.describe({id, Role::Button, pass.say("copy.button", {{"what", what}})}, square,
                           Wish::Copy)
                 .copy_text = copy_text;
-            pass.paint.fill(square, kRadiusControl,
+            pass.paint.fill(square, pass.colors.radius_control,
                             faded(pass.colors.control_hover, std::max(touch.hover, touch.press)));
             const float drawn =
                 pass.motion.toward(id + "/check", is_copied ? 1 : 0, kRateCalm, is_copied ? 1 : 0);
@@ -107,7 +107,7 @@ Block copy_button(std::string id, std::string what, std::string copy_text) {
             } else {
               paint_mark(pass.paint, Mark::Copy, box, pass.colors.muted);
             }
-            if (touch.is_focused) paint_focus(pass, square, kRadiusControl);
+            if (touch.is_focused) paint_focus(pass, square, pass.colors.radius_control);
           }};
 }
 

@@ -40,7 +40,7 @@ Block question(const Pass& pass, float width) {
             kGapSmall);
   return within({"cancel.question", Role::Group, pass.say("cancel.ask")},
                 on_ground(inset(std::move(lines).finish(), kInset, kInset),
-                          Fill{.radius = kRadiusPanel,
+                          Fill{.radius = pass.colors.radius_panel,
                                .top = pass.colors.panel,
                                .bottom = pass.colors.panel,
                                .border = pass.colors.control_edge,

@@ -42,7 +42,7 @@ void paint_slot(Pass& pass, const Rect& slot, SlotLook look) {
   Color edge = look.is_invalid ? colors.bad : colors.field_edge;
   if (look.is_active && !look.is_invalid) edge = colors.field_edge_active;
   const bool is_bold = look.is_active || look.is_invalid;
-  pass.paint.fill(slot, Fill{.radius = kRadiusSlot,
+  pass.paint.fill(slot, Fill{.radius = slot_radius(colors),
                              .top = ground,
                              .bottom = ground,
                              .border = edge,

@@ -154,7 +154,7 @@ Block header(const Pass& pass, bool is_compact, float width) {
   lines.add(is_compact ? sum_line(pass, inner) : totals(pass, inner),
             is_compact ? kGap : kGapLarge);
   Block card = on_ground(inset(std::move(lines).finish(), edge, edge),
-                         Fill{.radius = kRadiusPanel,
+                         Fill{.radius = pass.colors.radius_panel,
                               .top = pass.colors.header_top,
                               .bottom = pass.colors.header_bottom,
                               .border = pass.colors.header_edge,

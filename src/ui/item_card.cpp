@@ -152,9 +152,9 @@ Block item_card(const Pass& pass, const checkout::ItemView& item, float width) {
 
   return within(item_name(pass, item),
                 {height, [content = std::move(content)](Pass& now, const Rect& rect) {
-                   now.paint.shadow({rect.x, rect.y + 2, rect.width, rect.height}, kRadiusPanel, 6,
-                                    faded(now.colors.shadow, 0.5F));
-                   now.paint.fill(rect, Fill{.radius = kRadiusPanel,
+                   now.paint.shadow({rect.x, rect.y + 2, rect.width, rect.height},
+                                    now.colors.radius_panel, 6, faded(now.colors.shadow, 0.5F));
+                   now.paint.fill(rect, Fill{.radius = now.colors.radius_panel,
                                              .top = now.colors.panel,
                                              .bottom = now.colors.panel,
                                              .border = now.colors.panel_edge,

@@ -42,7 +42,7 @@ Block notice(const Pass& pass, std::string id, const std::string& sentence, Tone
             // A ground that does not stand out leaves it to the edge.
             const bool is_flat = colors.ground == now.colors.sheet;
             const Color edge = is_flat ? colors.ink : faded(colors.ink, 0.35F);
-            now.paint.fill(rect, Fill{.radius = kRadiusControl,
+            now.paint.fill(rect, Fill{.radius = now.colors.radius_control,
                                       .top = colors.ground,
                                       .bottom = colors.ground,
                                       .border = edge,

@@ -20,7 +20,7 @@ Block code_tiles(const std::string& code) {
             const Tiles tiles = tiles_in(rect, kTileWidthMax, kTileHeight);
             const Painter::Unmirrored upright(pass.paint, tiles.area);
             for (int i = 0; i < kCodeLength; ++i) {
-              pass.paint.fill(tiles.tile(i), kRadiusSlot, pass.colors.header_accent);
+              pass.paint.fill(tiles.tile(i), slot_radius(pass.colors), pass.colors.header_accent);
               paint_tile_character(pass, tiles.tile(i), code.substr(static_cast<std::size_t>(i), 1),
                                    pass.colors.header_bottom);
             }

@@ -162,11 +162,23 @@ const Theme& theme(Scheme scheme) {
   return kLight;
 }
 
+Theme theme(Scheme scheme, const Overrides& own) {
+  Theme whole = theme(scheme);
+  if (scheme == Scheme::HighContrast) return whole;
+  for (std::size_t i = 0; i < own.colors.size(); ++i)
+    if (own.colors[i]) whole.*color_tokens()[i].color = *own.colors[i];
+  for (std::size_t i = 0; i < own.radii.size(); ++i)
+    if (own.radii[i]) whole.*radius_tokens()[i].radius = *own.radii[i];
+  return whole;
+}
+
 double contrast(Color a, Color b) {
   const double first = luminance(a) + 0.05;
   const double second = luminance(b) + 0.05;
   return std::max(first, second) / std::min(first, second);
 }
+
+float slot_radius(const Theme& theme) { return std::min(theme.radius_control, 10.0F); }
 
 Color faded(Color color, float alpha) {
   const float opacity = static_cast<float>(color >> 24) * std::clamp(alpha, 0.0F, 1.0F);
@@ -219,7 +231,18 @@ const std::array<ColorToken, kColorTokenCount>& color_tokens() {
       {"bad", &Theme::bad},
       {"bad-ground", &Theme::bad_ground},
   }};
-  static_assert(sizeof(Theme) == kColorTokenCount * sizeof(Color), "a token without a name");
+  static_assert(
+      sizeof(Theme) == kColorTokenCount * sizeof(Color) + kRadiusTokenCount * sizeof(float),
+      "a token without a name");
+  return kTokens;
+}
+
+const std::array<RadiusToken, kRadiusTokenCount>& radius_tokens() {
+  static constexpr std::array<RadiusToken, kRadiusTokenCount> kTokens{{
+      {"radius-sheet", &Theme::radius_sheet},
+      {"radius-panel", &Theme::radius_panel},
+      {"radius-control", &Theme::radius_control},
+  }};
   return kTokens;
 }
 

@@ -1,8 +1,10 @@
 // The tokens of the screen: every colour, radius, distance, text size and duration stands here and
-// nowhere else. A test holds each pair of text and ground to 4.5:1 and each control's edge to 3:1.
+// nowhere else. A test holds each pair of text and ground to 4.5:1 and each control's edge to 3:1;
+// a shop may put colours and radii of its own over them.
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "base/shapes.h"
@@ -54,6 +56,11 @@ struct Theme {
   Color warning_ground;
   Color bad;
   Color bad_ground;
+
+  // Corners, in CSS px.
+  float radius_sheet = 20;
+  float radius_panel = 14;
+  float radius_control = 12;
 };
 
 [[nodiscard]] const Theme& theme(Scheme scheme);
@@ -66,9 +73,32 @@ struct ColorToken {
 inline constexpr int kColorTokenCount = 37;
 [[nodiscard]] const std::array<ColorToken, kColorTokenCount>& color_tokens();
 
+struct RadiusToken {
+  std::string_view name;
+  float Theme::*radius;
+};
+inline constexpr int kRadiusTokenCount = 3;
+inline constexpr float kRadiusMax = 24;  // beyond it the header's corner would leave the sheet's
+[[nodiscard]] const std::array<RadiusToken, kRadiusTokenCount>& radius_tokens();
+
+/// What a shop sets in place of the palette's own, in the order of the tokens.
+struct Overrides {
+  std::array<std::optional<Color>, kColorTokenCount> colors = {};
+  std::array<std::optional<float>, kRadiusTokenCount> radii = {};
+
+  friend bool operator==(const Overrides&, const Overrides&) = default;
+};
+
+/// The scheme's palette with a shop's own on top. High contrast takes none: whoever asks for it
+/// needs it more than a shop needs its colours.
+[[nodiscard]] Theme theme(Scheme scheme, const Overrides& own);
+
 /// Contrast of two opaque colours, 1 to 21.
 /// Source  www.w3.org/TR/WCAG22, "contrast ratio" and "relative luminance".
 [[nodiscard]] double contrast(Color a, Color b);
+
+/// The places of a code are small: as round as controls, up to a point.
+[[nodiscard]] float slot_radius(const Theme& theme);
 
 /// The colour with its opacity multiplied by `alpha` (0-1).
 [[nodiscard]] Color faded(Color color, float alpha);
@@ -85,10 +115,6 @@ inline constexpr float kGapSection = 24;
 inline constexpr float kTarget = 44;          // the least side of anything that can be pressed
 inline constexpr float kButtonHeight = 52;    // the comfortable height of a full-width button
 inline constexpr float kSheetWidthMax = 520;  // longer lines tire the eye
-inline constexpr float kRadiusSheet = 20;
-inline constexpr float kRadiusPanel = 14;
-inline constexpr float kRadiusControl = 12;
-inline constexpr float kRadiusSlot = 10;
 inline constexpr float kEdge = 1;
 inline constexpr float kEdgeActive = 2;
 

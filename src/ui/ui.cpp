@@ -163,10 +163,11 @@ float Ui::State::put_sheet(Pass& pass, Page now) {
   const float height = kHeaderInset + head.height + kGapSection + content.height + kGapSection;
   const Rect sheet{left, margin, width, height};
   if (!is_narrow) {  // three sigma fit into the margin
-    pass.paint.shadow({left, margin + 2, width, height}, kRadiusSheet, 5, pass.colors.shadow);
+    pass.paint.shadow({left, margin + 2, width, height}, pass.colors.radius_sheet, 5,
+                      pass.colors.shadow);
   }
 
-  pass.paint.fill(sheet, Fill{.radius = kRadiusSheet,
+  pass.paint.fill(sheet, Fill{.radius = pass.colors.radius_sheet,
                               .top = pass.colors.sheet,
                               .bottom = pass.colors.sheet,
                               .border = pass.colors.sheet_edge,
@@ -276,9 +277,10 @@ const Screen& Ui::draw(const checkout::View& view, const Input& input) {
   const bool is_first = !state.page.has_value();
   Painter painter(state.host.begin(input), state.source, input.width, input.pixel_ratio,
                   input.is_rtl);
+  const Theme colors = theme(scheme_of(input), input.own);
   Pass pass{.view = view,
             .input = input,
-            .colors = theme(scheme_of(input)),
+            .colors = colors,
             .messages = state.messages,
             .local = state.local,
             .source = state.source,

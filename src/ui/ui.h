@@ -16,6 +16,7 @@
 #include "checkout/intents.h"
 #include "checkout/view.h"
 #include "ui/messages.h"
+#include "ui/theme.h"
 
 namespace bleepay::ui {
 
@@ -81,6 +82,7 @@ struct Input {
   bool is_reduced_motion = false;
   bool is_rtl = false;
   bool is_sandbox = false;  // shows the test-mode ribbon
+  Overrides own = {};       // the shop's colours and radii
 };
 
 struct Screen {

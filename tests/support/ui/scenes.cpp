@@ -313,6 +313,7 @@ const Screen& show(Ui& ui, const Scene& scene, const Input& frame) {
   input.is_high_contrast = frame.is_high_contrast;
   input.is_reduced_motion = true;  // no picture of something half-way
   input.is_rtl = frame.is_rtl;
+  input.own = frame.own;
   input.is_sandbox = true;
   const Screen* screen = &ui.draw(scene.view, input);
   for (const std::string& id : scene.presses) {

@@ -31,7 +31,8 @@
 //   contextLost() contextRestored()   from the canvas's events; false: use the other face
 //   resize(cssWidth, pixelRatio) pointer(x, y, isPressed) (-1, -1: elsewhere)
 //   field(value, caretStart, caretEnd, focusedNodeId)   the code entry; where the focus shows
-//   appearance(json)              {"isDark"?,"isHighContrast"?,"isReducedMotion"?,"isRtl"?}
+//   appearance(json)              how the screen is to look, see appearance.h; answers like
+//                                 `start`, and changes nothing when it refuses
 //   language(json)                {"tag","messages"}: texts by key over those of before; answers
 //                                 like `start`, and changes nothing when it refuses
 //   frame(seconds)                lays out and, with a canvas, paints; the height in CSS px

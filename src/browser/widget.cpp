@@ -11,6 +11,7 @@
 
 #include "api/json.h"
 #include "base/wipe.h"
+#include "browser/appearance.h"
 #include "browser/config.h"
 #include "browser/language.h"
 #include "browser/page.h"
@@ -193,20 +194,19 @@ void Widget::field(std::string&& value, int caret, int caret_end, std::string fo
   hooks->flush();
 }
 
-void Widget::appearance(const std::string& json) {
+std::string Widget::appearance(const std::string& json) {
   const auto hooks = hooks_;
-  const auto document = api::json::Document::parse(json);
-  if (!document) return;
+  const Result<Appearance> wanted = parse_appearance(json);
+  if (!wanted) return refused_json(wanted.fault());
   ui::Input& input = stage_.input();
-  const auto read = [&document](const char* name, bool& truth) {
-    if (const auto member = document->root().find(name)) truth = member->truth();
-  };
-  read("isDark", input.is_dark);
-  read("isHighContrast", input.is_high_contrast);
-  read("isReducedMotion", input.is_reduced_motion);
-  read("isRtl", input.is_rtl);
+  input.is_dark = wanted->is_dark;
+  input.is_high_contrast = wanted->is_high_contrast;
+  input.is_reduced_motion = wanted->is_reduced_motion;
+  input.is_rtl = wanted->is_rtl;
+  input.own = wanted->own;
   want_frame();
   hooks->flush();
+  return started_json();
 }
 
 std::string Widget::language(const std::string& json) {

@@ -49,7 +49,7 @@ class Widget final : private checkout::Host {
   void resize(float width, float pixel_ratio);
   void pointer(float x, float y, bool is_pressed);
   void field(std::string&& value, int caret, int caret_end, std::string focused);
-  void appearance(const std::string& json);
+  std::string appearance(const std::string& json);
   std::string language(const std::string& json);
   float frame(double seconds);
   std::string stats() const;

@@ -34,7 +34,7 @@ test('the same input gives the same bytes', async () => {
 
 test('what is kept for ever carries its own digest in its name', () => {
   const hashed = Object.keys(files).filter((name) => /\.[0-9a-f]{10}\./.test(name));
-  assert.equal(hashed.length, 3 + languageTags().length);
+  assert.equal(hashed.length, 4 + languageTags().length);
   for (const name of hashed) {
     const [, told] = name.match(/\.([0-9a-f]{10})\./);
     assert.ok(sha(files[name], 'sha256', 'hex').startsWith(told), name);
@@ -66,6 +66,13 @@ test('the script knows the digest of the code it will fetch', () => {
   const shipped = files[script].toString();
   assert.ok(shipped.includes(wasm));
   assert.ok(shipped.includes(`sha384-${sha(files[wasm], 'sha384', 'base64')}`));
+});
+
+test('the script asks for the module about contrast by its name, the document does not', () => {
+  const name = Object.keys(files).find((file) => /^contrast\.[0-9a-f]{10}\.js$/.test(file));
+  const script = Object.keys(files).find((file) => /^frame\.\w+\.js$/.test(file));
+  assert.ok(files[script].toString().includes(name));
+  assert.ok(!text('dist', 'frame.html').includes('contrast'));
 });
 
 test('every file has a smaller twin that is the same', () => {

@@ -11,9 +11,9 @@ let folder;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'join-')); });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function joined(files, replaced) {
+function joined(files, how) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return joinModules(join(folder, Object.keys(files)[0]), replaced);
+  return joinModules(join(folder, Object.keys(files)[0]), how);
 }
 
 test('what is needed comes first and once', () => {
@@ -27,7 +27,14 @@ test('what is needed comes first and once', () => {
 
 test('a file can be replaced by a text', () => {
   const files = { 'a.js': "import { b } from './b.js';\nf(b);\n", 'b.js': 'export const b = 1;\n' };
-  assert.equal(joined(files, { 'b.js': 'export const b = 2;\n' }), 'const b = 2;\nf(b);\n');
+  const replaced = { 'b.js': 'export const b = 2;\n' };
+  assert.equal(joined(files, { replaced }), 'const b = 2;\nf(b);\n');
+});
+
+test('of a library only the exports of its entry stay', () => {
+  const files = { 'a.js': "import { b } from './b.js';\nexport const a = b;\n",
+    'b.js': 'export const b = 1;\n' };
+  assert.equal(joined(files, { isLibrary: true }), 'const b = 1;\nexport const a = b;\n');
 });
 
 test('a name declared in two files is an error that names both', () => {

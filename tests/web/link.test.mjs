@@ -7,11 +7,13 @@ import { isListedOrigin } from '../../web/frame/values.js';
 
 const start = (more = {}) => ({ type: 'start', v: 1, order: { v: 1 }, ...more });
 
+const look = (variables) => ({ type: 'appearance', theme: 'auto', variables });
+
 const words = [
   ['StartWithOrder', start(), true],
   ['StartWithAddress', start({ order: undefined, orderUrl: 'https://a.example/o' }), true],
   ['StartWithEverything', start({ api: 'live', auth: 'host', planner: 'fast', renderer: 'dom',
-    theme: 'dark' }), true],
+    messages: { 'code.submit': 'Next' } }), true],
   ['StartOfAnotherVersion', start({ v: 2 }), false],
   ['StartWithoutVersion', start({ v: undefined }), false],
   ['StartWithUnknownMember', start({ apiBase: 'https://evil.example' }), false],
@@ -19,6 +21,20 @@ const words = [
   ['StartWithOrderAsList', start({ order: [] }), false],
   ['StartWithUnknownAuth', start({ auth: 'api-key' }), false],
   ['StartWithKey', start({ apiKey: 'k' }), false],
+  ['AppearanceOfNothing', { type: 'appearance' }, true],
+  ['AppearanceWithEverything', look({ primary: '#0066cc', shadow: '#00000080', 'radius-panel': 8 }),
+    true],
+  ['AppearanceOfUnknownTheme', { type: 'appearance', theme: 'sepia' }, false],
+  ['AppearanceWithMore', { type: 'appearance', font: 'serif' }, false],
+  ['VariablesAsList', look(['#0066cc']), false],
+  ['ColourByName', look({ primary: 'red' }), false],
+  ['ColourWithMore', look({ primary: '#0066cc;x' }), false],
+  ['ColourOfSevenDigits', look({ primary: '#0066cc0' }), false],
+  ['TokenInCapitals', look({ onPrimary: '#0066cc' }), false],
+  ['TokenOfAnotherShape', look({ 'x--y': '#0066cc' }), false],
+  ['NegativeRadius', look({ 'radius-panel': -1 }), false],
+  ['BrokenRadius', look({ 'radius-panel': 1.5 }), false],
+  ['RadiusAsTruth', look({ 'radius-panel': true }), false],
   ['Token', { type: 'token', token: 't' }, true],
   ['TokenThatIsNone', { type: 'token', token: null }, false],
   ['Poke', { type: 'poke' }, true],

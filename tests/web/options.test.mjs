@@ -10,6 +10,10 @@ globalThis.document = {
   baseURI: 'https://shop.example/cart/',
   createElement: (tag) => ({ tag, append() {} }),
 };
+/** And of a browser: what its style sheets take. */
+const TAKEN = { color: /^(#[0-9a-f]{3,8}|white|rgb\(.*\))$/,
+  'border-top-left-radius': /^\d+(px|rem)$/ };
+globalThis.CSS = { supports: (property, value) => TAKEN[property].test(value) };
 const { CheckoutError, mountCheckout, OptionsError } = await import('../../web/loader/checkout.js');
 
 function mount(options) {
@@ -38,6 +42,29 @@ for (const { name, options, code } of rows) {
 test('a message about an option names it', () => {
   assert.throws(() => mount({ order: {}, amount: '5' }), /'amount'/);
   assert.throws(() => mount({ order: {}, theme: 'sepia' }), /'theme'.*auto, light, dark/);
+});
+
+const wrongLooks = [
+  ['an unknown token', { variables: { prymary: '#06c' } }, 'appearance.variables.prymary',
+    'is not a known token'],
+  ['what is no colour', { variables: { ink: 'blau' } }, 'appearance.variables.ink',
+    'must be an opaque CSS colour'],
+  ['what is no shadow', { variables: { shadow: 'blau' } }, 'appearance.variables.shadow',
+    'must be a CSS colour'],
+  ['what is no radius', { variables: { 'radius-sheet': 'round' } },
+    'appearance.variables.radius-sheet', 'must be a length from 0 to 24px'],
+  ['an unknown theme', { theme: 'sepia' }, 'appearance.theme', 'must be one of: auto, light, dark'],
+];
+for (const [what, appearance, path, rule] of wrongLooks) {
+  test(`${what} is refused with its path and rule`, () => {
+    assert.throws(() => mount({ order: {}, appearance }),
+      { name: 'OptionsError', path, rule, message: `option '${path}' ${rule}` });
+  });
+}
+
+test('a token that is undefined counts as left out', () => {
+  const appearance = { theme: undefined, variables: { ink: undefined } };
+  assert.equal(mount({ order: {}, appearance }).tag, 'bleepay-checkout');
 });
 
 test('an order that cannot be written as JSON is refused', () => {

@@ -51,7 +51,8 @@ export function findCore(build = join(BUILD, 'wasm')) {
 async function minify(text) {
   const { minify: shrink } = await import('terser');
   const how = { ecma: 2022, compress: { passes: 2 }, format: { comments: false } };
-  const { code } = await shrink(text, { module: true, ...how });
+  // An error of the loader is called by its class.
+  const { code } = await shrink(text, { module: true, keep_classnames: true, ...how });
   return Buffer.from(code);
 }
 
@@ -63,17 +64,20 @@ export async function widgetFiles({ coreDir, config }) {
     glue: hashedName('bleepay-checkout.mjs', glue) };
   const texts = Object.entries(languageFiles())
     .map(([tag, bytes]) => [tag, hashedName(`${tag}.json`, bytes), bytes]);
+  const contrast = await minify(read(WEB, 'frame/contrast.js').toString());
+  names.contrast = hashedName('contrast.js', contrast);
   const table = { glue: names.glue, wasm: names.wasm, wasmIntegrity: integrity(wasm),
+    contrast: names.contrast,
     languages: Object.fromEntries(texts.map(([tag, name]) => [tag, name])) };
   const script = await minify(joinModules(join(WEB, 'frame/frame.js'),
-    { 'files.js': `export const FILES = ${JSON.stringify(table)};\n` }));
+    { replaced: { 'files.js': `export const FILES = ${JSON.stringify(table)};\n` } }));
   names.script = hashedName('frame.js', script);
   const html = frameDocument(read(WEB, 'frame/frame.html').toString(), names, { glue, script });
   return {
-    'checkout.js': read(WEB, 'loader/checkout.js'),
+    'checkout.js': await minify(joinModules(join(WEB, 'loader/checkout.js'), { isLibrary: true })),
     'checkout.d.ts': read(WEB, 'loader/checkout.d.ts'),
     ...configured(html, config),
-    [names.script]: script, [names.glue]: glue, [names.wasm]: wasm,
+    [names.script]: script, [names.contrast]: contrast, [names.glue]: glue, [names.wasm]: wasm,
     ...Object.fromEntries(texts.map(([, name, bytes]) => [name, bytes])),
   };
 }

@@ -19,12 +19,16 @@ function inOrder(file, replaced, seen = new Map()) {
   return seen.set(file, text);
 }
 
-/** One module text. `replaced` maps file names to texts that stand in for them. */
-export function joinModules(entry, replaced = {}) {
+/**
+ * One module text. `replaced` maps file names to texts that stand in for them; of a library, the
+ * entry's exports stay.
+ */
+export function joinModules(entry, { replaced = {}, isLibrary = false } = {}) {
   const names = new Map();
   let whole = '';
   for (const [file, text] of inOrder(entry, replaced)) {
-    const body = text.replace(IMPORT, '').replace(EXPORT, '');
+    const own = text.replace(IMPORT, '');
+    const body = own.replace(EXPORT, '');
     if (/^(import|export)\b/m.test(body)) {
       throw new Error(`${file}: an import or export not understood`);
     }
@@ -32,7 +36,7 @@ export function joinModules(entry, replaced = {}) {
       if (names.has(name)) throw new Error(`${name} is declared in ${names.get(name)} and ${file}`);
       names.set(name, file);
     }
-    whole += body;
+    whole += isLibrary && file === entry ? own : body;
   }
   return whole;
 }

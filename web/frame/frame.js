@@ -3,6 +3,7 @@
 // Decides  the order of the start, what is shown while it lasts and when it fails, and that trying
 // again keeps what was typed. Leaves   everything about the payment to the core.
 
+import { Appearance } from './appearance.js';
 import { chooseApi, loadConfig } from './config.js';
 import { loadCore } from './core.js';
 import { Entry } from './entry.js';
@@ -22,6 +23,7 @@ const byId = (id) => document.getElementById(id);
 const parts = { sheet: byId('sheet'), canvas: byId('picture'), root: byId('nodes'),
   input: byId('code'), holder: byId('entry') };
 const note = byId('entry-note');
+const look = new Appearance();
 const entry = new Entry({ form: parts.holder, input: parts.input, note, word });
 
 /** The page names a language behind the #: it is wanted before the page can speak. */
@@ -54,6 +56,7 @@ function reportHeight(px) {
 
 function hear(word) {
   if (word.type === 'start' && !told) onStart(told = word);
+  else if (word.type === 'appearance') look.wish(word);
   else if (word.type === 'token') widget?.supplyToken(word.token);
   else if (word.type === 'poke') widget?.poke();
   else if (word.type === 'cancel') widget?.cancel();
@@ -121,7 +124,7 @@ async function begin(attempt) {
   });
   core.storage = await openStorage(orderId, askForRecord);
   note.textContent = entry.isWanted ? word('frame.submitting') : '';
-  const screen = new Screen({ parts, renderer: start.renderer, theme: start.theme,
+  const screen = new Screen({ parts, renderer: start.renderer, look,
     onHeight: reportHeight, onSubmit: () => entry.submit() });
   widget = new core.Widget({
     onEvent: tellPage,

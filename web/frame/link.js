@@ -11,6 +11,11 @@ const MESSAGE_CHARACTERS_MAX = 8192;
 const isOneOf = (...allowed) => (value) => value === undefined || allowed.includes(value);
 const isOptional = (check) => (value) => value === undefined || check(value);
 
+/** As it comes from a loader that has read it; whether there is such a token the core knows. */
+const isVariable = ([token, value]) => /^[a-z]+(-[a-z]+)*$/.test(token)
+  && (isText(value) ? /^#([0-9a-f]{6}|[0-9a-f]{8})$/.test(value)
+    : Number.isInteger(value) && value >= 0);
+
 const INCOMING = {
   start: {
     v: (value) => value === PROTOCOL,
@@ -20,8 +25,11 @@ const INCOMING = {
     auth: isOneOf('context-code', 'host', 'none'),
     planner: isOneOf('budgeted', 'fast'),
     renderer: isOneOf('auto', 'canvas', 'dom'),
-    theme: isOneOf('auto', 'light', 'dark'),
     messages: isOptional((value) => isObject(value) && Object.values(value).every(isText)),
+  },
+  appearance: {
+    theme: isOneOf('auto', 'light', 'dark'),
+    variables: isOptional((value) => isObject(value) && Object.entries(value).every(isVariable)),
   },
   token: { token: isText },
   poke: {},

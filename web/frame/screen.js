@@ -3,15 +3,11 @@
 //
 // Decides  when a frame is due and which face shows it. Leaves   what is on it to the core.
 
+import { SYSTEM } from './appearance.js';
 import { CanvasFace } from './canvas_face.js';
 import { DomFace } from './dom_face.js';
 import { Overlay } from './overlay.js';
 
-const QUERIES = {
-  isDark: '(prefers-color-scheme: dark)',
-  isReducedMotion: '(prefers-reduced-motion: reduce)',
-  isHighContrast: '(prefers-contrast: more)',
-};
 const CODE = 'code'; // the text box of the core's screen, and the button that submits it
 const SUBMIT = 'pay';
 const FORCED = '(forced-colors: active)';
@@ -26,11 +22,11 @@ export class Screen {
   #nodes = [];
 
   /**
-   * `parts`: {sheet, canvas, root, input, holder}; `onHeight(px)` follows the content; `onSubmit`
-   * is the one wish that the form, which keeps the code, grants itself.
+   * `parts`: {sheet, canvas, root, input, holder}; `look` is the Appearance; `onHeight(px)` follows
+   * the content; `onSubmit` is the one wish that the form, which keeps the code, grants itself.
    */
-  constructor({ parts, renderer = 'auto', theme = 'auto', onHeight, onSubmit }) {
-    Object.assign(this, { parts, renderer, theme, onHeight, onSubmit });
+  constructor({ parts, renderer = 'auto', look, onHeight, onSubmit }) {
+    Object.assign(this, { parts, renderer, look, onHeight, onSubmit });
     this.#overlay = new Overlay(parts.root,
       { id: CODE, element: parts.input, holder: parts.holder });
   }
@@ -46,18 +42,20 @@ export class Screen {
     root.addEventListener('focusout', () => this.#tellField(), { signal });
     input.addEventListener('input', () => this.#tellField(), { signal });
     document.addEventListener('selectionchange', () => this.#tellField(), { signal });
-    for (const query of [...Object.values(QUERIES), FORCED]) {
+    for (const query of [...Object.values(SYSTEM), FORCED]) {
       matchMedia(query).addEventListener('change', () => this.#adapt(), { signal });
     }
     this.#useFace(this.#wantsCanvas() ? 'canvas' : 'dom');
     this.#watchSize(sheet, signal);
     this.#watchPixelRatio();
+    this.look.onChange = () => this.#tellAppearance();
     this.#tellAppearance();
     this.#tellField();
     this.draw(performance.now());
   }
 
   stop() {
+    this.look.onChange = () => {};
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
     this.#face?.stop();
@@ -119,14 +117,10 @@ export class Screen {
   }
 
   #tellAppearance() {
-    const appearance = {};
-    for (const [name, query] of Object.entries(QUERIES)) {
-      appearance[name] = matchMedia(query).matches;
-    }
-    if (this.theme !== 'auto') appearance.isDark = this.theme === 'dark';
-    document.documentElement.dataset.theme = appearance.isDark ? 'dark' : 'light';
-    appearance.isRtl = document.documentElement.dir === 'rtl';
-    this.widget.appearance(JSON.stringify(appearance));
+    const isRtl = document.documentElement.dir === 'rtl';
+    const answer = this.widget.appearance(JSON.stringify({ ...this.look.dress(), isRtl }));
+    const { fault } = JSON.parse(answer);
+    if (fault) console.warn(`Bleepay checkout: ${fault.text}`);
   }
 
   #tellField() {

@@ -40,6 +40,62 @@ export interface Order {
   items: (TransferItem | CustomItem)[];
 }
 
+/** `auto` follows the color-scheme of the page at the element. */
+export type Theme = "auto" | "light" | "dark";
+
+/** By the names of CSS: `--bleepay-on-primary` on the page is `"on-primary"` here. */
+export type ColorToken =
+  | "sheet"
+  | "sheet-edge"
+  | "shadow"
+  | "ink"
+  | "muted"
+  | "hairline"
+  | "panel"
+  | "panel-edge"
+  | "header-top"
+  | "header-bottom"
+  | "header-edge"
+  | "header-ink"
+  | "header-muted"
+  | "header-accent"
+  | "field"
+  | "field-edge"
+  | "field-edge-active"
+  | "selection"
+  | "primary"
+  | "primary-hover"
+  | "primary-pressed"
+  | "on-primary"
+  | "control"
+  | "control-hover"
+  | "control-pressed"
+  | "control-edge"
+  | "disabled"
+  | "on-disabled"
+  | "focus"
+  | "accent"
+  | "track"
+  | "good"
+  | "good-ground"
+  | "warning"
+  | "warning-ground"
+  | "bad"
+  | "bad-ground";
+export type RadiusToken = "radius-sheet" | "radius-panel" | "radius-control";
+
+export interface Appearance {
+  theme?: Theme;
+  /**
+   * Over the palette of either scheme, and over what the page's style sheets set by the custom
+   * properties `--bleepay-<token>`. Whoever asks for high contrast sees none of it.
+   *
+   * A colour is any CSS colour that is opaque, but for `shadow`; `var()` and `light-dark()` mean
+   * what they mean at the element. A radius is a length from 0 to 24px, a number counting px.
+   */
+  variables?: { [Token in ColorToken]?: string } & { [Token in RadiusToken]?: string | number };
+}
+
 export interface CommonOptions {
   /** Name of an API base in the frame's configuration; its default when left out. */
   api?: string;
@@ -47,7 +103,10 @@ export interface CommonOptions {
   planner?: "budgeted" | "fast";
   /** `auto` takes the canvas where WebGL2 works and no forced colours are on. */
   renderer?: "auto" | "canvas" | "dom";
-  theme?: "auto" | "light" | "dark";
+  /** Short for `appearance.theme`, which wins where both are given. */
+  theme?: Theme;
+  /** The shop's own look; as the element's property it can be changed at any time. */
+  appearance?: Appearance;
   /** `auto` follows the browser; else a BCP 47 tag. English where there is no table for it. */
   language?: string;
   /** Texts of your own by key; the keys are those of the tables in `web/languages`. */
@@ -129,7 +188,7 @@ export interface ErrorDetail {
   /** Of a trouble: Bleepay's own error code, and the number its message speaks of. */
   apiCode?: string;
   number?: number;
-  /** The member of the order that is wrong, e.g. `items[1].amount`. */
+  /** What is wrong in the order, e.g. `items[1].amount`, or in the option `appearance`. */
   path?: string;
   rule?: string;
 }
@@ -157,6 +216,9 @@ export declare class CheckoutError extends Error {
 /** The page asked for something that cannot be. */
 export declare class OptionsError extends CheckoutError {
   readonly kind: "options";
+  /** Of the option `appearance`: what is wrong, e.g. `appearance.variables.primary`, and why. */
+  readonly path?: string;
+  readonly rule?: string;
 }
 /** The frame did not come: network, blocked, wrong address, or another version. */
 export declare class LoadError extends CheckoutError {
@@ -175,8 +237,10 @@ export declare class AbortedError extends CheckoutError {
 
 /** `<bleepay-checkout>`: begins as soon as it is connected and has an order. */
 export declare class BleepayCheckoutElement extends HTMLElement {
-  /** Read once, when the checkout begins; unmount and mount again to change them. */
+  /** Read once, when the checkout begins; unmount and mount again to change all but the look. */
   set options(options: CheckoutOptions);
+  /** The checkout goes on undisturbed. Throws an OptionsError, and changes nothing then. */
+  set appearance(appearance: Appearance | undefined);
   set order(order: Order);
   set tokenProvider(provider: () => string | Promise<string>);
   /** Settled when the payer can use the checkout, or with a CheckoutError. */

@@ -3,6 +3,10 @@
 // Decides  when the frame is made, that the right document answers, how often that is tried, what
 // the page may hear. Leaves   order, code and payment to the frame; a token only passes through.
 
+import {
+  checkAppearance, isObject, readAppearance, schemeOf, THEMES, warn, watchPage,
+} from './appearance.js';
+
 const PROTOCOL = 1;
 const MESSAGE_CHARACTERS_MAX = 8192; // either way; a larger order goes by `orderUrl`
 const GREETING_MS = 4000; // from the document's arrival to its first word
@@ -13,11 +17,11 @@ const CHOICES = {
   auth: ['context-code', 'host', 'none'],
   planner: ['budgeted', 'fast'],
   renderer: ['auto', 'canvas', 'dom'],
-  theme: ['auto', 'light', 'dark'],
+  theme: THEMES,
 };
 const TEXTS = ['orderUrl', 'api', 'frameUrl', 'frameTitle', 'language']; // order-url, ...
-const NAMES = [...Object.keys(CHOICES), ...TEXTS, 'order', 'messages', 'tokenProvider',
-  'loadTimeoutMs'];
+const NAMES = [...Object.keys(CHOICES), ...TEXTS, 'order', 'messages', 'appearance',
+  'tokenProvider', 'loadTimeoutMs'];
 
 /** `kind` names the class, `code` the case; `isRecoverable`: trying again can help. */
 export class CheckoutError extends Error {
@@ -42,7 +46,6 @@ const make = (tag, properties, ...children) => {
   element.append(...children);
   return element;
 };
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const INCOMING = {
   hello: (m) => Number.isInteger(m.v),
   height: (m) => Number.isFinite(m.px) && m.px >= 0 && m.px <= 20000,
@@ -61,9 +64,12 @@ function readMessage(text) {
   } catch { return null; }
 }
 
+const refuse = (code, message, more) => { throw new OptionsError(code, message, more); };
+const refuseLook = (path, rule) =>
+  refuse('bad-option', `option '${path}' ${rule}`, { path, rule });
+
 /** Refuses what is wrong by name; gives back where the frame lies and what it is to be told. */
 function checkOptions(options) {
-  const refuse = (code, message) => { throw new OptionsError(code, message); };
   for (const [name, value] of Object.entries(options).filter((option) => option[1] !== undefined)) {
     if (/api-?key/i.test(name)) {
       refuse('api-key', "an API key must never reach a browser: use auth 'host' or 'none'");
@@ -75,9 +81,8 @@ function checkOptions(options) {
       refuse('bad-option', `option '${name}' must be a text that is not empty`);
     }
   }
-  const { tokenProvider, frameUrl, frameTitle = 'Bleepay checkout', language = 'auto', ...rest } =
-    options;
-  const { loadTimeoutMs = 10000, orderUrl, ...told } = rest; // order, auth, api, planner, ...
+  const { tokenProvider, frameUrl, frameTitle = 'Bleepay checkout', language = 'auto', theme,
+    appearance, loadTimeoutMs = 10000, orderUrl, ...told } = options; // order, auth, api, ...
   if (!(loadTimeoutMs > 0 && loadTimeoutMs <= 120000)) {
     refuse('bad-option', "option 'loadTimeoutMs' must be a number from 1 to 120000");
   } else if ((told.order === undefined) === (orderUrl === undefined)) {
@@ -102,7 +107,8 @@ function checkOptions(options) {
   if (start.length > MESSAGE_CHARACTERS_MAX) {
     refuse('order-too-large', "an order over 8 KiB has to come by 'orderUrl'");
   }
-  return { start, url, theme: told.theme, tokenProvider, loadTimeoutMs, frameTitle };
+  const look = checkAppearance(theme, appearance, refuseLook);
+  return { start, url, theme, look, tokenProvider, loadTimeoutMs, frameTitle };
 }
 
 /** Keeps the record of an order (ids and instants) where the browser lets no frame keep any. */
@@ -117,10 +123,10 @@ function keepRecord({ order, text }) {
 }
 
 /** One attempt: a frame, its document, its first word. `hear` gets every later word, or null. */
-function openFrame(root, { url, start, theme, frameTitle, loadTimeoutMs }, hear, signal) {
+function openFrame(root, { url, start, look, frameTitle, loadTimeoutMs }, hear, signal) {
   const iframe = make('iframe', { src: url.href, title: frameTitle, allow: 'clipboard-write' });
-  const scheme = theme === 'light' || theme === 'dark' ? theme : 'inherit';
-  iframe.style.cssText = `display:block;width:100%;height:340px;border:0;color-scheme:${scheme}`;
+  iframe.style.cssText =
+    `display:block;width:100%;height:340px;border:0;color-scheme:${schemeOf(look)}`;
   return new Promise((resolve, reject) => {
     let port;
     const fail = (error) => { clearTimeout(timer); port?.close(); iframe.remove(); reject(error); };
@@ -144,6 +150,7 @@ function openFrame(root, { url, start, theme, frameTitle, loadTimeoutMs }, hear,
           fail(new LoadError('version', `loader ${PROTOCOL} and frame ${message.v} do not match`));
         } else {
           clearTimeout(timer);
+          hear(message, iframe, send); // how to look comes first
           port.postMessage(start);
           resolve(send);
         }
@@ -154,21 +161,33 @@ function openFrame(root, { url, start, theme, frameTitle, loadTimeoutMs }, hear,
   });
 }
 
-/** `<bleepay-checkout>`: begins as soon as it has an order. Options are read once, then. */
+/** `<bleepay-checkout>`: begins as soon as it has an order; then options are read, once. */
 export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {}) {
   #options = {};
-  #live = null; // while mounted: { abort, send, settle, ready }
+  #live = null; // while mounted: { abort, send, settle, ready, wanted, told }
   /** Words on the port that were none of the protocol. */
   ignoredMessages = 0;
 
   set options(options) { this.#options = { ...options }; this.#begin(); }
   set order(order) { this.options = { ...this.#options, order }; }
   set tokenProvider(tokenProvider) { this.options = { ...this.#options, tokenProvider }; }
+  /** Looks only: the checkout goes on, whatever has been typed and paid. */
+  set appearance(appearance) {
+    const wanted = this.#live?.wanted;
+    if (wanted) {
+      const look = checkAppearance(wanted.theme, appearance, refuseLook);
+      readAppearance(this, look, refuseLook);
+      wanted.look = look;
+    }
+    this.#options = { ...this.#options, appearance };
+    if (this.#live?.send) this.#tellLook();
+  }
   /** Settled when the payer can use the checkout, or with a CheckoutError. */
   get ready() { return this.#live?.ready ?? Promise.reject(new AbortedError()); }
 
   connectedCallback() {
-    for (const name of ['options', 'tokenProvider', 'order']) { // set before the class was there
+    // What was set before the class was there:
+    for (const name of ['options', 'tokenProvider', 'appearance', 'order']) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -211,10 +230,23 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     live.ready.catch(() => {}); // the `error` event tells it too: nobody has to listen twice
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     try {
-      this.#load(live, root, checkOptions(options));
+      live.wanted = checkOptions(options);
+      readAppearance(this, live.wanted.look, refuseLook);
+      watchPage(this, () => { if (live.send) this.#tellLook(); }, live.abort.signal);
+      this.#load(live, root, live.wanted);
     } catch (error) {
       queueMicrotask(() => this.#fail(live, root, error));
     }
+  }
+
+  /** Tells the frame how to look, if that is news to it. */
+  #tellLook(send = this.#live.send) {
+    const { wanted: { look }, told } = this.#live;
+    const word = { type: 'appearance', ...readAppearance(this, look, warn) };
+    if (JSON.stringify(word) === told) return;
+    this.#live.told = JSON.stringify(word);
+    this.shadowRoot.querySelector('iframe').style.colorScheme = schemeOf(look);
+    send(word);
   }
 
   async #load(live, root, wanted) {
@@ -234,7 +266,10 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
   }
 
   #hear(live, root, { tokenProvider }, message, iframe, send) {
-    if (message?.type === 'height') {
+    if (message?.type === 'hello') {
+      live.told = '';
+      this.#tellLook(send);
+    } else if (message?.type === 'height') {
       iframe.style.height = `${message.px}px`;
     } else if (message?.type === 'failed') {
       const { code, message: text, path, rule, isRecoverable } = message.error;

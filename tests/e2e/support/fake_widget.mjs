@@ -30,11 +30,12 @@ const ALLOW_LOADER = '/widget/checkout.js\n  Access-Control-Allow-Origin: *\n';
 
 /**
  * Both servers. `files` replace or add files of the widget by name; `restore` takes that back.
- * A host that sends none of our headers is `isBare`.
+ * A host that sends none of our headers is `isBare`; `coreDir` may name that of the real core.
  */
 export async function serveWidget(settings = {}) {
-  const { files = {}, config = demoConfig(), options, body, isBare = false } = settings;
-  const whole = await widgetFiles({ coreDir: CORE, config });
+  const { files = {}, config = demoConfig(), options, body, isBare = false, coreDir = CORE } =
+    settings;
+  const whole = await widgetFiles({ coreDir, config });
   const widget = { ...whole, ...files };
   const names = Object.keys(widget);
   const served = Object.fromEntries(names.map((name) => [`/widget/${name}`, widget[name]]));

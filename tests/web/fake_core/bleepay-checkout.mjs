@@ -32,7 +32,7 @@ class Widget {
     this.calls = (globalThis.fakeCalls ??= []);
     globalThis.fakeWidget = this;
     for (const name of ['supplyToken', 'poke', 'cancel', 'setVisible', 'pointer', 'resize', 'field',
-      'appearance', 'detachCanvas', 'contextLost', 'delete']) {
+      'detachCanvas', 'contextLost', 'delete']) {
       this[name] = (...values) => { this.calls.push([name, ...values]); };
     }
   }
@@ -56,6 +56,10 @@ class Widget {
   activate(id) {
     this.calls.push(['activate', id]);
     return true;
+  }
+  appearance(json) {
+    this.calls.push(['appearance', JSON.parse(json)]);
+    return '{"ok":true}';
   }
   attachCanvas(canvas) { return Boolean(canvas.getContext('webgl2')); }
   contextRestored() { return true; }

@@ -19,6 +19,12 @@ mountCheckout('#pay', { order, auth: 'host' });
 mountCheckout('#pay', { order, tokenProvider: () => 't' });
 // @ts-expect-error no such theme
 mountCheckout('#pay', { order, theme: 'sepia' });
+// @ts-expect-error no such token: they are spelled as in CSS
+mountCheckout('#pay', { order, appearance: { variables: { onPrimary: '#fff' } } });
+// @ts-expect-error a colour is a text
+mountCheckout('#pay', { order, appearance: { variables: { primary: 0x0066cc } } });
+// @ts-expect-error neither fonts nor sizes
+mountCheckout('#pay', { order, appearance: { font: 'serif' } });
 // @ts-expect-error amounts are text
 const amount: Order['items'][number] = { ...terms, wallet, amount: 100 };
 // @ts-expect-error a transfer says where the money goes

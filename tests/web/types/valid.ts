@@ -24,6 +24,8 @@ const all: CheckoutOptions[] = [
   { orderUrl: '/orders/A-1042.json', api: 'sandbox', planner: 'fast' },
   { order, auth: 'none', renderer: 'dom', theme: 'dark', frameUrl: 'https://p.example/f.html' },
   { order, auth: 'host', tokenProvider: async () => 'token' },
+  { order, appearance: { theme: 'dark', variables: { primary: '#06c', 'on-primary': 'white',
+    shadow: 'rgb(0 0 0 / 30%)', 'radius-sheet': 8, 'radius-panel': '0.5rem' } } },
 ];
 
 const checkout = mountCheckout('#pay', all[0]!);
@@ -36,7 +38,7 @@ checkout.addEventListener('phasechange', ({ detail }) => console.log(detail.phas
 checkout.ready.catch((error: unknown) => {
   if (error instanceof LoadError) console.log(error.isRecoverable);
   else if (error instanceof WidgetError) console.log(error.path, error.rule);
-  else if (error instanceof OptionsError) console.log(error.code);
+  else if (error instanceof OptionsError) console.log(error.code, error.path, error.rule);
 });
 checkout.poke();
 checkout.exportTrace().then((trace: string) => console.log(trace.length));
@@ -46,4 +48,6 @@ checkout.unmount();
 const element = document.createElement('bleepay-checkout');
 element.order = order;
 element.setAttribute('theme', 'dark');
+element.appearance = { variables: { ink: 'light-dark(black, white)' } };
+element.appearance = undefined;
 console.log(element.ignoredMessages);

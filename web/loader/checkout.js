@@ -6,6 +6,7 @@
 import {
   checkAppearance, isObject, readAppearance, schemeOf, THEMES, warn, watchPage,
 } from './appearance.js';
+import { keepRecord } from './record.js';
 
 const PROTOCOL = 1;
 const MESSAGE_CHARACTERS_MAX = 8192; // either way; a larger order goes by `orderUrl`
@@ -109,17 +110,6 @@ function checkOptions(options) {
   }
   const look = checkAppearance(theme, appearance, refuseLook);
   return { start, url, theme, look, tokenProvider, loadTimeoutMs, frameTitle };
-}
-
-/** Keeps the record of an order (ids and instants) where the browser lets no frame keep any. */
-function keepRecord({ order, text }) {
-  const key = `bleepay.${order}`;
-  try {
-    const kept = localStorage.getItem(key) ?? '';
-    localStorage.setItem(key, text ?? kept); // throws where nothing can be kept
-    if (!(text ?? kept)) localStorage.removeItem(key);
-    return { text: text ?? kept, isKept: true };
-  } catch { return { text: '', isKept: false }; }
 }
 
 /** One attempt: a frame, its document, its first word. `hear` gets every later word, or null. */

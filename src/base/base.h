@@ -8,6 +8,7 @@
 #include "base/address.h"
 #include "base/amount.h"
 #include "base/http.h"
+#include "base/locale.h"
 #include "base/ports.h"
 #include "base/random.h"
 #include "base/result.h"

@@ -7,7 +7,7 @@
 // The module as JavaScript sees it (bleepay-checkout.mjs, default export `createBleepay`):
 //
 //   const module = await createBleepay({locateFile?, instantiateWasm?});
-//   const widget = new module.Widget({onEvent, onViewChanged, onNodes, requestFrame});
+//   const widget = new module.Widget({onEvent, onViewChanged, onNodes, requestFrame, spokenTime?});
 //     onEvent(name, detailJson)   an event of checkout/events.h
 //     onViewChanged()             the View may differ from the one last read
 //     onNodes(screenJson)         {"height","title"?,"focus"?,"nodes":[...]}, after a frame in
@@ -15,6 +15,8 @@
 //     requestFrame()              at most once until the next `frame`, and only when something
 //                                 changed: input, a reply, a second of a countdown, motion
 //     A hook may call any method, `delete` included. What it throws is reported, not passed on.
+//     spokenTime(seconds)         a time in words, as it is read out; asked while a frame is drawn
+//                                 and therefore no place to call anything
 //
 //   start(configJson, orderJson)  {"ok":true} or {"ok":false,"fault":{"kind","path","rule",
 //                                 "text"}}; see config.h and checkout/order.h
@@ -33,8 +35,9 @@
 //   field(value, caretStart, caretEnd, focusedNodeId)   the code entry; where the focus shows
 //   appearance(json)              how the screen is to look, see appearance.h; answers like
 //                                 `start`, and changes nothing when it refuses
-//   language(json)                {"tag","messages"}: texts by key over those of before; answers
-//                                 like `start`, and changes nothing when it refuses
+//   language(json)                {"tag","messages","numbers"?}: texts by key over those of before,
+//                                 and how amounts are written (language.h); answers like `start`,
+//                                 and changes nothing when it refuses
 //   frame(seconds)                lays out and, with a canvas, paints; the height in CSS px
 //   stats()                       {"frames","textTextures","textBytes","textRuns","heapBytes"}
 //   delete()                      frees everything; requests under way are closed

@@ -3,8 +3,14 @@
 #include <utility>
 
 #include "browser/page.h"
+#include "browser/page_text.h"
 
 namespace bleepay::browser {
+
+std::optional<std::string> Hooks::ask(const char* name, double number) const {
+  if (is_closed_) return std::nullopt;
+  return take_text(bleepay_ask(hooks_.as_handle(), name, number));
+}
 
 void Hooks::flush() {
   if (is_flushing_) return;

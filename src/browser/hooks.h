@@ -3,6 +3,7 @@
 
 #include <emscripten/val.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,9 @@ class Hooks {
   void post(const char* name, std::string first, std::string second) {
     queue_.push_back({name, 2, std::move(first), std::move(second)});
   }
+
+  /// What a hook answers at once; nothing where there is none. It is no place to call the widget.
+  [[nodiscard]] std::optional<std::string> ask(const char* name, double number) const;
 
   void flush();
   /// Nothing is called any more.

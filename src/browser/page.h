@@ -15,6 +15,10 @@ extern "C" {
 void bleepay_hook(emscripten::EM_VAL hooks, const char* name, const char* first,
                   const char* second);
 
+/// What hooks[name](number) answers, a text to be freed; null where there is no such hook, or it
+/// throws.
+char* bleepay_ask(emscripten::EM_VAL hooks, const char* name, double number);
+
 /// The address as the browser will request it, relative to the frame's document. A text to be
 /// freed, or null if it is no http(s) address.
 char* bleepay_absolute_url(const char* address);

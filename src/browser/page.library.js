@@ -12,6 +12,16 @@ addToLibrary({
     }
   },
 
+  bleepay_ask__deps: ['$Emval', '$UTF8ToString', '$stringToNewUTF8'],
+  bleepay_ask: (hooks, name, number) => {
+    try {
+      const text = Emval.toValue(hooks)[UTF8ToString(name)]?.(number);
+      return text ? stringToNewUTF8(text) : 0;
+    } catch {
+      return 0;
+    }
+  },
+
   bleepay_absolute_url__deps: ['$UTF8ToString', '$stringToNewUTF8'],
   bleepay_absolute_url: (address) => {
     try {

@@ -16,7 +16,7 @@ namespace bleepay::browser {
 /// Calls   works without a canvas, too: then a frame yields the semantic nodes only.
 class Stage {
  public:
-  Stage() : ui_(texts_) {}
+  explicit Stage(const Locale& locale) : ui_(texts_, locale) {}
   ~Stage() { detach(); }
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;

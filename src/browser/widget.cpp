@@ -46,6 +46,8 @@ bool is_counting(const checkout::View& view) {
 
 Widget::Widget(emscripten::val hooks)
     : hooks_(std::make_shared<Hooks>(std::move(hooks))),
+      locale_(hooks_),
+      stage_(locale_),
       alarm_([](void* self) { static_cast<Widget*>(self)->wake(); }, this) {}
 
 Widget::~Widget() {
@@ -211,9 +213,10 @@ std::string Widget::appearance(const std::string& json) {
 
 std::string Widget::language(const std::string& json) {
   const auto hooks = hooks_;
-  const Result<bool> replaced = read_language(json, stage_.messages());
-  if (!replaced) return refused_json(replaced.fault());
-  want_frame();
+  Result<NumberMarks> marks = read_language(json, stage_.messages());
+  if (!marks) return refused_json(marks.fault());
+  locale_.use(*std::move(marks));
+  if (runner_) want_frame();  // before the start nobody can draw one, and its order may be refused
   hooks->flush();
   return started_json();
 }

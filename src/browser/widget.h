@@ -11,6 +11,7 @@
 #include "browser/fetch_transport.h"
 #include "browser/hooks.h"
 #include "browser/local_journal.h"
+#include "browser/page_locale.h"
 #include "browser/stage.h"
 #include "checkout/runner.h"
 #include "ui/messages.h"
@@ -70,6 +71,7 @@ class Widget final : private checkout::Host {
 
   // Shared, because it outlives the widget while a hook deletes it.
   std::shared_ptr<Hooks> hooks_;
+  PageLocale locale_;
   Stage stage_;
   LocalJournal journal_;
   Alarm alarm_;

@@ -63,6 +63,7 @@ void write_node(Writer& out, const ui::Node& node) {
   out.name("name");
   out.text(node.name);
   write_text(out, "value", node.value);
+  write_text(out, "spoken", node.spoken);
   write_text(out, "description", node.description);
   if (node.level > 0) {
     out.name("level");

@@ -38,6 +38,7 @@ std::string grouped(const std::string& address) {
   return text;
 }
 
+/// Amounts stay exact ASCII text here: a terminal's lines are searched and cut by programs.
 std::string order_line(const View& view) {
   std::string line = "Order " + view.order_id + " of " + view.merchant_name + ":";
   const char* joint = " ";

@@ -34,6 +34,8 @@ Block countdown(const Pass& pass, const checkout::ItemView& item) {
                          Pass& now, const Rect& rect) {
             Node& node = now.describe(named, rect);
             node.value = now.say("item.time", {{"time", time}});
+            const std::string heard = now.locale.spoken_time(left);
+            if (!heard.empty()) node.spoken = now.say("item.time", {{"time", heard}});
             node.progress = share;
             now.paint.ring(rect, kStroke, 0, 1, now.colors.track);
             if (share > 0) {

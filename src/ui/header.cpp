@@ -98,8 +98,7 @@ Block top_line(const Pass& pass, float width) {
 
 /// One line of the sum: amount at the start, network at the end, or under it when it is tight.
 Block total(const Pass& pass, const checkout::Total& total, std::size_t index, float width) {
-  const std::string amount =
-      pass.say("item.amount", {{"amount", total.amount}, {"currency", total.currency}});
+  const std::string amount = pass.money(total.amount, total.currency);
   const std::string network = pass.say("header.network", {{"network", total.network}});
   Paragraph large = pass.typeset(amount, kDisplay, width, Reading::LeftToRight);
   Paragraph small = pass.typeset(network, kCaption, width);
@@ -135,7 +134,7 @@ Block sum_line(const Pass& pass, float width) {
   std::string sum;
   for (const checkout::Total& part : pass.view.totals) {
     if (!sum.empty()) sum += " + ";
-    sum += pass.say("item.amount", {{"amount", part.amount}, {"currency", part.currency}});
+    sum += pass.money(part.amount, part.currency);
   }
   if (sum.empty()) return {};
   return words(pass, sum, kTitle, pass.colors.header_ink, width,

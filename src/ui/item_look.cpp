@@ -90,8 +90,7 @@ Named item_name(const Pass& pass, const checkout::ItemView& item) {
 
 std::string amount_words(const Pass& pass, const checkout::ItemView& item) {
   if (item.is_custom) return pass.say("item.custom");
-  return pass.say("item.amount",
-                  {{"amount", item.terms.amount}, {"currency", item.terms.currency}});
+  return pass.money(item.terms.amount, item.terms.currency);
 }
 
 Reading amount_reading(const checkout::ItemView& item) {
@@ -99,7 +98,7 @@ Reading amount_reading(const checkout::ItemView& item) {
 }
 
 std::string supplied_words(const Pass& pass, const checkout::ItemView& item) {
-  return pass.say("item.supplied", {{"amount", item.supplied->amount},
+  return pass.say("item.supplied", {{"amount", pass.locale.amount(item.supplied->amount)},
                                     {"currency", item.supplied->currency},
                                     {"asked", amount_words(pass, item)}});
 }

@@ -61,11 +61,13 @@ const std::string* Messages::replacement(std::string_view key) const {
   return found == replaced_.end() ? nullptr : &found->second;
 }
 
-/// Fills `{name}` in. One pass: what an argument brings in is never looked at again.
+/// Fills `{name}` in. One pass: what an argument brings in is never looked at again. Between two
+/// arguments a space is no place to break a line: an amount keeps its currency beside it.
 std::string Messages::filled(std::string_view text,
                              std::initializer_list<Argument> arguments) const {
   constexpr std::string_view kFirstStrongIsolate = "\u2068";
   constexpr std::string_view kPopIsolate = "\u2069";
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
   std::string result;
   result.reserve(text.size() + 32);
   while (!text.empty()) {
@@ -76,7 +78,8 @@ std::string Messages::filled(std::string_view text,
     const auto* const found =
         std::find_if(arguments.begin(), arguments.end(),
                      [name](const Argument& argument) { return argument.name == name; });
-    result += text.substr(0, open);
+    const bool is_space_between = !result.empty() && text.substr(0, open) == " ";
+    result += is_space_between ? kNoBreakSpace : text.substr(0, open);
     const bool is_known = found != arguments.end();
     if (is_known && isolates_) result += kFirstStrongIsolate;
     result += is_known ? found->value : text.substr(open, close - open + 1);

@@ -10,6 +10,13 @@ std::string Pass::say(std::string_view key, std::initializer_list<Argument> argu
   return messages.text(key, arguments);
 }
 
+std::string Pass::money(std::string_view amount, std::string_view currency) const {
+  const std::string text =
+      say("item.amount", {{"amount", locale.amount(amount)}, {"currency", currency}});
+  // A left-to-right isolate: the currency stays to the right of its amount, as in the wallet.
+  return input.is_rtl ? "\u2066" + text + "\u2069" : text;
+}
+
 Paragraph Pass::typeset(std::string_view text, const TextStyle& style, float width,
                         Reading reading) const {
   bool is_rtl = input.is_rtl;

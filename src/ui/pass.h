@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/locale.h"
 #include "ui/messages.h"
 #include "ui/motion.h"
 #include "ui/paint.h"
@@ -60,6 +61,7 @@ class Pass {
   const Theme& colors;
   const Messages& messages;
   const Local& local;
+  const Locale& locale;
   TextSource& source;
   Motion& motion;
   Painter& paint;
@@ -69,6 +71,8 @@ class Pass {
 
   [[nodiscard]] std::string say(std::string_view key,
                                 std::initializer_list<Argument> arguments = {}) const;
+  /// `1,000 EURC`, from the exact text of the amount.
+  [[nodiscard]] std::string money(std::string_view amount, std::string_view currency) const;
   [[nodiscard]] Paragraph typeset(std::string_view text, const TextStyle& style, float width,
                                   Reading reading = Reading::Language) const;
 

@@ -123,9 +123,10 @@ std::string_view to_string(Role role) {
 }
 
 struct Ui::State {
-  explicit State(TextSource& text_source) : source(text_source) {}
+  State(TextSource& text_source, const Locale& payers) : source(text_source), locale(payers) {}
 
   TextSource& source;
+  const Locale& locale;
   ImGuiHost host;
   Messages messages;
   Motion motion;
@@ -263,7 +264,7 @@ std::optional<checkout::Intent> intent_behind(const Node& node, Wish wish) {
   return std::nullopt;
 }
 
-Ui::Ui(TextSource& text) : state_(std::make_unique<State>(text)) {}
+Ui::Ui(TextSource& text, const Locale& locale) : state_(std::make_unique<State>(text, locale)) {}
 Ui::~Ui() = default;
 
 const Screen& Ui::draw(const checkout::View& view, const Input& input) {
@@ -283,6 +284,7 @@ const Screen& Ui::draw(const checkout::View& view, const Input& input) {
             .colors = colors,
             .messages = state.messages,
             .local = state.local,
+            .locale = state.locale,
             .source = state.source,
             .motion = state.motion,
             .paint = painter,

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/locale.h"
 #include "base/shapes.h"
 #include "base/text_runs.h"
 #include "checkout/intents.h"
@@ -43,6 +44,7 @@ struct Node {
   Role role = Role::Text;
   std::string name = {};
   std::string value = {};                // text of a text box, value text of a progress bar
+  std::string spoken = {};               // the value as it is read out, where that differs
   std::string description = {};          // e.g. the error under a field
   int level = 0;                         // of a heading
   std::optional<float> progress = {};    // 0-1
@@ -98,7 +100,7 @@ struct Screen {
 /// call. Its DisplaySize is {width, height of the screen}.
 class Ui {
  public:
-  explicit Ui(TextSource& text);
+  Ui(TextSource& text, const Locale& locale);
   ~Ui();
   Ui(const Ui&) = delete;
   Ui& operator=(const Ui&) = delete;

@@ -7,6 +7,7 @@
 
 #include "gfx/gfx.h"
 #include "imgui.h"
+#include "support/ui/english.h"
 #include "support/ui/scenes.h"
 #include "ui/plural.h"
 #include "ui/ui.h"
@@ -93,7 +94,7 @@ class Gallery {
  private:
   void paint(const Scene& scene, const Input& frame, val& result) {
     texts_.begin_frame(frame.pixel_ratio, renderer_.begin_frame());
-    bleepay::ui::Ui ui(texts_);
+    bleepay::ui::Ui ui(texts_, english_);
     const bool is_known = ui.messages().replace(texts_by_key_, rule_).ok();
     result.set("isKnown", is_known);
     const Screen& screen = bleepay::ui::show(ui, scene, frame);
@@ -115,6 +116,7 @@ class Gallery {
   bleepay::gfx::TextRuns texts_;
   std::map<std::string, std::string> texts_by_key_;
   bleepay::ui::PluralRule rule_ = bleepay::ui::plural_rule("en");
+  bleepay::ui::English english_;
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ Character first_of(std::string_view text) {
 }
 
 int rule_of_thumb(char32_t character) {
-  constexpr std::u32string_view kThin = U"iljI.,:;'|!()[] ";
+  constexpr std::u32string_view kThin = U"iljI.,:;'|!()[] \u00A0";
   constexpr std::u32string_view kWide = U"mwMW@%";
   if (character >= 0x2066 && character <= 0x2069) return 0;  // isolates
   if (character >= 0x2E80) return 1000;

@@ -24,6 +24,7 @@ std::string traits(const Node& node) {
   std::string text;
   if (node.level > 0) text += " level=" + std::to_string(node.level);
   if (!node.value.empty()) text += " value=\"" + node.value + "\"";
+  if (!node.spoken.empty()) text += " spoken=\"" + node.spoken + "\"";
   if (!node.description.empty()) text += " description=\"" + node.description + "\"";
   if (node.progress) text += " progress=" + number(*node.progress * 100) + "%";
   if (node.is_expanded) text += *node.is_expanded ? " expanded" : " collapsed";
@@ -32,6 +33,16 @@ std::string traits(const Node& node) {
   if (node.is_ltr) text += " ltr";
   if (!node.copy_text.empty()) text += " copies=\"" + node.copy_text + "\"";
   if (node.has_action) text += " acts";
+  return text;
+}
+
+/// A no-break space looks like any other, to whoever reads a golden file as well.
+std::string legible(std::string text) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  for (std::size_t at = text.find(kNoBreakSpace); at != std::string::npos;
+       at = text.find(kNoBreakSpace, at)) {
+    text.replace(at, kNoBreakSpace.size(), " ");
+  }
   return text;
 }
 
@@ -80,7 +91,7 @@ std::string outline(const Screen& screen) {
     text += std::string(to_string(node.role)) + " " + node.id + " \"" + node.name + "\"";
     text += traits(node) + " @ " + place(node.rect) + "\n";
   }
-  return text;
+  return legible(std::move(text));
 }
 
 }  // namespace bleepay::ui

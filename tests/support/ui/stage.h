@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "support/ui/english.h"
 #include "support/ui/fixed_text.h"
 #include "support/ui/picture.h"
 #include "support/ui/scenes.h"
@@ -15,7 +16,8 @@ namespace bleepay::ui {
 class Stage {
  public:
   FixedText text;
-  Ui ui{text};
+  English english;
+  Ui ui{text, english};
   Input input;  // of the next frame
   Screen screen;
 

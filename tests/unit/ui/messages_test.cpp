@@ -19,7 +19,15 @@ using checkout::Severity;
 
 TEST(Messages, FillsPlaceholdersByName) {
   EXPECT_EQ(Messages().text("item.amount", {{"currency", "EURC"}, {"amount", "100.00"}}),
-            "100.00 EURC");
+            "100.00\u00A0EURC");
+}
+
+TEST(Messages, LetNoLineBreakBetweenAnAmountAndItsCurrency) {
+  EXPECT_EQ(Messages().text("item.supplied",
+                            {{"amount", "1,000"}, {"currency", "USDC"}, {"asked", "900 EURC"}}),
+            "You pay 1,000\u00A0USDC for 900 EURC");
+  EXPECT_EQ(Messages().text("announce.left.other", {{"label", "Rope"}, {"count", "9"}}),
+            "Rope: 9 seconds left");
 }
 
 TEST(Messages, LeavesWhatIsFilledInAlone) {

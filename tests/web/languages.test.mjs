@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 
 import { englishTexts, keysOf, languageTags, languageTexts, pluralForms }
   from '../../web/build/languages.mjs';
-import { chooseLanguage } from '../../web/frame/language.js';
+import { chooseLanguage, chooseNumbers } from '../../web/frame/language.js';
 
 const english = englishTexts();
 const tags = languageTags();
@@ -96,4 +96,18 @@ const rows = [
 ];
 for (const [name, wishes, chosen] of rows) {
   test(`chosen: ${name}`, () => assert.equal(chooseLanguage(wishes, tags), chosen));
+}
+
+const numberRows = [
+  ['TheRegionOfThePayer', ['fr', 'es-MX', 'es'], 'es', 'es-MX'],
+  ['TheFirstOfTwoRegions', ['de-CH', 'de-AT'], 'de', 'de-CH'],
+  ['TheLanguageWhereNoRegionIsNamed', ['en-US'], 'de', 'de'],
+  ['EnglishOfIndia', ['en-IN', 'hi'], 'en', 'en-IN'],
+  ['EnglishWhereOthersAreSpoken', ['tlh', 'nl-BE'], 'en', 'en'],
+  ['ChineseOfHongKong', ['zh-HK'], 'zh-Hant', 'zh-HK'],
+  ['ChineseOfAnotherScript', ['zh-CN'], 'zh-Hant', 'zh-Hant'],
+  ['NoTagAtAll', ['not a tag', ''], 'ja', 'ja'],
+];
+for (const [name, wishes, tag, chosen] of numberRows) {
+  test(`numbers of: ${name}`, () => assert.equal(chooseNumbers(wishes, tag), chosen));
 }

@@ -10,6 +10,7 @@ import { Entry } from './entry.js';
 import { asFailure, Failure } from './failure.js';
 import { loadLanguage, speak, teach, word } from './language.js';
 import { awaitPage, Page, PROTOCOL } from './link.js';
+import { timeSpeaker } from './numbers.js';
 import { fetchOrder, orderIdOf } from './order.js';
 import { Screen } from './screen.js';
 import { openStorage } from './storage.js';
@@ -109,8 +110,8 @@ async function gather(attempt) {
   const start = await meetPage(ready.config);
   const api = chooseApi(ready.config, start.api);
   const order = await fetchOrder(start, ready.config);
-  const { tag, messages } = await language;
-  const words = { tag, messages: { ...messages, ...start.messages } };
+  const found = await language;
+  const words = { ...found, messages: { ...found.messages, ...start.messages } };
   ready.core = await core;
   return { start, api, order, words, core: ready.core };
 }
@@ -131,6 +132,7 @@ async function begin(attempt) {
     onViewChanged: () => {},
     onNodes: (json) => screen.show(readNodes(json)),
     requestFrame: () => screen.redraw(),
+    spokenTime: timeSpeaker(words.numbers),
   });
   const unknown = teach(widget, words);
   if (unknown) {

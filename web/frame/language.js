@@ -4,6 +4,7 @@
 // form. Leaves   the words of the checkout's own screen to the core, which gets the same table.
 
 import { FILES } from './files.js';
+import { numberMarks } from './numbers.js';
 import { FRAME_WORDS } from './words.js';
 
 const ENGLISH = 'en';
@@ -12,22 +13,30 @@ const FETCH_MS_MAX = 5000; // English now is better than a checkout that waits
 const FORM = { 'entry-heading': 'code.heading', 'entry-hint': 'code.hint',
   'entry-label': 'code.label', 'entry-submit': 'code.submit' };
 
-/** The first wish that can be had: `known` holds tags such as "de" and "zh-Hant". */
-export function chooseLanguage(wishes, known) {
-  for (const wish of wishes) {
-    let locale;
-    try {
-      locale = new Intl.Locale(wish).maximize();
-    } catch {
-      continue; // no tag of a language
-    }
-    const { language, script } = locale; // zh-TW is written in Hant
-    const found = [`${language}-${script}`, language]
-      .find((tag) => tag === ENGLISH || known.includes(tag));
-    if (found) return found;
+/** The one of `known` tags such as "de" and "zh-Hant" that a wish comes to, if there is one. */
+function languageOf(wish, known) {
+  let locale;
+  try {
+    locale = new Intl.Locale(wish).maximize();
+  } catch {
+    return undefined; // no tag of a language
   }
-  return ENGLISH;
+  const { language, script } = locale; // zh-TW is written in Hant
+  return [`${language}-${script}`, language].find((tag) => known.includes(tag));
 }
+
+/** The first wish that can be had. */
+export function chooseLanguage(wishes, known) {
+  const all = [...known, ENGLISH];
+  return wishes.map((wish) => languageOf(wish, all)).find(Boolean) ?? ENGLISH;
+}
+
+/**
+ * Whose numbers go with the words: a payer from Mexico reads 1.234 otherwise than one from Spain,
+ * so the region counts that the browser names for the language; the tag itself if it names none.
+ */
+export const chooseNumbers = (wishes, tag) =>
+  wishes.find((wish) => languageOf(wish, [tag])) ?? tag;
 
 let spoken = {}; // texts by key that stand in for the English ones
 
@@ -45,10 +54,15 @@ export function speak({ tag, messages }) {
   }
 }
 
-/** The table of the language asked for; English needs none, and is what is left without one. */
+/** The language asked for, and the tag of its numbers. */
 export async function loadLanguage(asked) {
   const wishes = asked ? [asked] : navigator.languages;
-  const tag = chooseLanguage(wishes, Object.keys(FILES.languages));
+  const found = await loadWords(chooseLanguage(wishes, Object.keys(FILES.languages)));
+  return { ...found, numbers: chooseNumbers([...navigator.languages, ...wishes], found.tag) };
+}
+
+/** The table of a language; English needs none, and is what is left without one. */
+async function loadWords(tag) {
   if (tag === ENGLISH) return { tag, messages: {} };
   try {
     const reply = await fetch(new URL(FILES.languages[tag], document.baseURI),
@@ -62,9 +76,8 @@ export async function loadLanguage(asked) {
 }
 
 /** Gives the core its part of the words; the fault if it does not know one of them. */
-export function teach(widget, { tag, messages }) {
+export function teach(widget, { tag, numbers, messages }) {
   const texts = Object.entries(messages).filter(([key]) => !Object.hasOwn(FRAME_WORDS, key));
-  if (!texts.length) return null;
-  const given = JSON.stringify({ tag, messages: Object.fromEntries(texts) });
-  return JSON.parse(widget.language(given)).fault ?? null;
+  const given = { tag, messages: Object.fromEntries(texts), numbers: numberMarks(numbers) };
+  return JSON.parse(widget.language(JSON.stringify(given))).fault ?? null;
 }

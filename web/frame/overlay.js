@@ -156,7 +156,7 @@ function tellProgress(element, node) {
   setAttribute(element, 'aria-valuemax', 100);
   setAttribute(element, 'aria-valuenow', node.progress === undefined ? null
     : Math.round(node.progress * 100));
-  setAttribute(element, 'aria-valuetext', node.value || null);
+  setAttribute(element, 'aria-valuetext', node.spoken || node.value || null);
 }
 
 /** A live region is told after it is in the document: one that arrives filled is not read out. */

@@ -36,6 +36,10 @@ class Widget {
       this[name] = (...values) => { this.calls.push([name, ...values]); };
     }
   }
+  language(json) {
+    this.calls.push(['language', JSON.parse(json)]);
+    return '{"ok":true}';
+  }
   start(config, order) {
     this.calls.push(['start', JSON.parse(config), JSON.parse(order)]);
     if (JSON.parse(order).orderId === 'bad') {

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/full_width.h"
 #include "base/wipe.h"
 
 namespace bleepay::checkout {
@@ -56,7 +57,9 @@ CodeEntry read_code_entry(const api::ContextCode& typed) {
       continue;
     }
     char c = rest.front();
-    rest.remove_prefix(1);
+    const char narrow = from_full_width(rest);
+    if (narrow != 0) c = narrow;
+    rest.remove_prefix(narrow != 0 ? kFullWidthBytes : 1);
     if (is_continuation(c)) continue;  // one character, however many bytes
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     is_plain = is_plain && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));

@@ -13,8 +13,8 @@ struct CodeEntry {
   MessageKey fault = MessageKey::None;
 };
 
-/// Strips spaces and hyphens of every script's keyboard, raises letters, then wants exactly six
-/// letters and digits. O is not 0: nothing is guessed.
+/// Strips spaces and hyphens of every script's keyboard, narrows full-width characters, raises
+/// letters, then wants exactly six letters and digits. O is not 0: nothing is guessed.
 [[nodiscard]] CodeEntry read_code_entry(const api::ContextCode& typed);
 
 }  // namespace bleepay::checkout

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/full_width.h"
 #include "ui/button.h"
 
 namespace bleepay::ui {
@@ -20,8 +21,10 @@ std::size_t utf8_length(unsigned char lead) {
 
 bool is_separator(std::string_view character) { return character == " " || character == "-"; }
 
+/// As the checkout will read it.
 std::string raised(std::string_view character) {
   std::string result(character);
+  if (const char narrow = from_full_width(character)) result = narrow;
   if (result.size() == 1 && result[0] >= 'a' && result[0] <= 'z') {
     result[0] = static_cast<char>(result[0] - 'a' + 'A');
   }

@@ -16,7 +16,7 @@ struct CodeField {
 
 /// What of the raw text stands in which slot.
 struct TypedCode {
-  std::vector<std::string> characters = {};  // spaces and hyphens left out, small letters raised
+  std::vector<std::string> characters = {};  // spaces and hyphens left out, letters raised
   int caret = 0;                             // in characters, 0 to size
   int caret_end = 0;
 };

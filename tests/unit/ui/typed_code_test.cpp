@@ -25,6 +25,7 @@ const Row kRows[] = {
     {"SpacesTakeNoSlot", " K7 M4", 6, 6, "K|7|M|4", 4, 4},
     {"SelectionAcrossAHyphen", "k7m-4q2", 1, 5, "K|7|M|4|Q|2", 1, 4},
     {"SelectionMadeBackwardsIsEmpty", "K7M", 2, 1, "K|7|M", 2, 2},
+    {"FullWidthIsNarrowed", "\uFF2B\uFF17\uFF4D", 2, 3, "K|7|M", 2, 3},
     {"OtherScriptsArePaintedAsTheyAre", "\u042F\u00E9", 1, 2, "\u042F|\u00E9", 1, 2},
     {"SurrogatePairsCountTwice", "\U0001F600A", 2, 3, "\U0001F600|A", 1, 2},
     {"BrokenUtf8IsCutShort", "A\xF0\x9F", 1, 1, "A|\xF0\x9F", 1, 1},

@@ -26,6 +26,7 @@ EMSCRIPTEN_BINDINGS(bleepay_checkout) {
       .function("pointer", &Widget::pointer)
       .function("field", &Widget::field)
       .function("appearance", &Widget::appearance)
+      .function("faces", &Widget::faces)
       .function("language", &Widget::language)
       .function("frame", &Widget::frame)
       .function("stats", &Widget::stats);

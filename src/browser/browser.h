@@ -35,6 +35,7 @@
 //   field(value, caretStart, caretEnd, focusedNodeId)   the code entry; where the focus shows
 //   appearance(json)              how the screen is to look, see appearance.h; answers like
 //                                 `start`, and changes nothing when it refuses
+//   faces(isPlain, hasBoth)       which face shows the screen; whether the other one can be had
 //   language(json)                {"tag","messages","numbers"?}: texts by key over those of before,
 //                                 and how amounts are written (language.h); answers like `start`,
 //                                 and changes nothing when it refuses

@@ -211,6 +211,14 @@ std::string Widget::appearance(const std::string& json) {
   return started_json();
 }
 
+void Widget::faces(bool is_plain, bool has_both) {
+  const auto hooks = hooks_;
+  stage_.input().is_plain = is_plain;
+  stage_.input().has_both_faces = has_both;
+  want_frame();
+  hooks->flush();
+}
+
 std::string Widget::language(const std::string& json) {
   const auto hooks = hooks_;
   Result<NumberMarks> marks = read_language(json, stage_.messages());

@@ -51,6 +51,7 @@ class Widget final : private checkout::Host {
   void pointer(float x, float y, bool is_pressed);
   void field(std::string&& value, int caret, int caret_end, std::string focused);
   std::string appearance(const std::string& json);
+  void faces(bool is_plain, bool has_both);
   std::string language(const std::string& json);
   float frame(double seconds);
   std::string stats() const;

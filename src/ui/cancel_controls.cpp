@@ -60,20 +60,4 @@ Block cancel_controls(const Pass& pass, float width) {
       width);
 }
 
-Block assurance(const Pass& pass, float width) {
-  constexpr float kMarkSize = 16;
-  const std::string said = pass.say("assurance");
-  Paragraph text = pass.typeset(said, kCaption, width - 2 * (kMarkSize + kGapSmall));
-  return {text.height(), [text = std::move(text), said](Pass& now, const Rect& rect) {
-            now.describe({"assurance", Role::Text, said}, rect);
-            const float left = rect.x + (rect.width - text.width - kMarkSize - kGapSmall) / 2;
-            paint_mark(now.paint, Mark::Lock,
-                       {left, rect.y + (text.style.line - kMarkSize) / 2, kMarkSize, kMarkSize},
-                       now.colors.muted);
-            now.paint.paragraph(text,
-                                {left + kMarkSize + kGapSmall, rect.y, text.width, rect.height},
-                                Align::Start, now.colors.muted);
-          }};
-}
-
 }  // namespace bleepay::ui

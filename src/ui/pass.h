@@ -24,7 +24,8 @@ struct Local {
   std::string copied;  // id of the copy button pressed last; it shows a check until the next press
 };
 
-/// What is behind a node: nothing, a wish for the checkout, or one that the screen grants itself.
+/// What is behind a node: nothing, a wish for the checkout, or one that the screen or the frame
+/// around it grants.
 /// Those about an item are found below that item's node.
 enum class Wish {
   None,
@@ -37,7 +38,8 @@ enum class Wish {
   AskCancel,
   KeepPaying,
   ToggleDetails,
-  Copy
+  Copy,
+  SwitchFace  // by the frame, which has the faces
 };
 
 /// What every node has.

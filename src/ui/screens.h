@@ -37,4 +37,7 @@ namespace bleepay::ui {
 
 [[nodiscard]] Block assurance(const Pass& pass, float width);
 
+/// Leads to the other face of the screen. Empty where there is no choice.
+[[nodiscard]] Block face_switch(const Pass& pass, float width);
+
 }  // namespace bleepay::ui

@@ -158,6 +158,7 @@ float Ui::State::put_sheet(Pass& pass, Page now) {
   lines.add(page_block(pass, now, inner), kGapLarge);
   lines.add(cancel_controls(pass, inner), kGapSmall);
   if (now != Page::Result) lines.add(assurance(pass, inner), kGapLarge);
+  lines.add(face_switch(pass, inner), kGapSmall);
   Block content = std::move(lines).finish();
 
   const float left = (frame - width) / 2;
@@ -237,6 +238,7 @@ void Ui::State::grant(const Node& node, Wish wish) {
     case Wish::Renew:
     case Wish::Finish:
     case Wish::Poke:
+    case Wish::SwitchFace:
       return;  // nothing of the screen's own
   }
 }
@@ -259,6 +261,7 @@ std::optional<checkout::Intent> intent_behind(const Node& node, Wish wish) {
     case Wish::KeepPaying:
     case Wish::ToggleDetails:
     case Wish::Copy:
+    case Wish::SwitchFace:
       return std::nullopt;
   }
   return std::nullopt;

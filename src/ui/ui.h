@@ -83,8 +83,10 @@ struct Input {
   bool is_high_contrast = false;
   bool is_reduced_motion = false;
   bool is_rtl = false;
-  bool is_sandbox = false;  // shows the test-mode ribbon
-  Overrides own = {};       // the shop's colours and radii
+  bool is_sandbox = false;      // shows the test-mode ribbon
+  bool is_plain = false;        // shown as plain elements, not as a picture
+  bool has_both_faces = false;  // the other one can be had: a control offers it
+  Overrides own = {};           // the shop's colours and radii
 };
 
 struct Screen {

@@ -37,6 +37,7 @@ export class CanvasFace {
 
   stop() {
     this.#stop.abort();
+    this.widget.pointer(-1, -1, false);
     this.widget.detachCanvas();
     this.canvas.hidden = true;
   }

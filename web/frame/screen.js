@@ -1,7 +1,8 @@
 // One widget on the sheet: draws when asked to, and only then, keeps the elements in step with the
 // picture, and hands wishes back.
 //
-// Decides  when a frame is due and which face shows it. Leaves   what is on it to the core.
+// Decides  when a frame is due and which face shows it: the one the page asks for, until the payer
+// switches. Leaves   what is on it to the core.
 
 import { SYSTEM } from './appearance.js';
 import { CanvasFace } from './canvas_face.js';
@@ -10,6 +11,7 @@ import { Overlay } from './overlay.js';
 
 const CODE = 'code'; // the text box of the core's screen, and the button that submits it
 const SUBMIT = 'pay';
+const FACE = 'face'; // the control that leads to the other face
 const FORCED = '(forced-colors: active)';
 
 export class Screen {
@@ -20,6 +22,8 @@ export class Screen {
   #overlay;
   #face;
   #nodes = [];
+  #chosen = null; // the face the payer switched to, for as long as this document lives
+  #isPictureGone = false; // no WebGL2, or a context lost for good
 
   /**
    * `parts`: {sheet, canvas, root, input, holder}; `look` is the Appearance; `onHeight(px)` follows
@@ -45,7 +49,7 @@ export class Screen {
     for (const query of [...Object.values(SYSTEM), FORCED]) {
       matchMedia(query).addEventListener('change', () => this.#adapt(), { signal });
     }
-    this.#useFace(this.#wantsCanvas() ? 'canvas' : 'dom');
+    this.#useFace(this.#wantedFace());
     this.#watchSize(sheet, signal);
     this.#watchPixelRatio();
     this.look.onChange = () => this.#tellAppearance();
@@ -91,30 +95,61 @@ export class Screen {
     element.focus({ preventScroll: true });
   }
 
-  #wantsCanvas() {
-    return this.renderer === 'canvas' || (this.renderer === 'auto' && !matchMedia(FORCED).matches);
+  /** Forced colours reach elements only; a page that insists on the picture knows why. */
+  #canDraw() {
+    return !this.#isPictureGone && 'WebGL2RenderingContext' in window
+      && (this.renderer === 'canvas' || !matchMedia(FORCED).matches);
+  }
+
+  #wantedFace() {
+    if (!this.#canDraw()) return 'dom';
+    return this.#chosen ?? (this.renderer === 'dom' ? 'dom' : 'canvas');
+  }
+
+  /** The elements stay, and with them the focus: only what lies under them changes. */
+  #switchFace() {
+    this.#chosen = this.face === 'canvas' ? 'dom' : 'canvas';
+    this.#useFace(this.#wantedFace());
   }
 
   #useFace(name) {
-    const { canvas, root, sheet } = this.parts;
+    const { sheet, root } = this.parts;
     this.#face?.stop();
-    const about = { widget: this.widget, canvas, root, redraw: () => this.redraw(),
-      onGone: () => this.#useFace('dom') };
+    if (this.face === 'canvas') this.#renewCanvas();
+    const about = { widget: this.widget, canvas: this.parts.canvas, root,
+      redraw: () => this.redraw(), onGone: () => this.#losePicture() };
     this.#face = name === 'canvas' ? new CanvasFace(about) : new DomFace(about);
     if (!this.#face.start()) {
+      this.#isPictureGone = true;
       this.#face = new DomFace(about);
       name = 'dom';
     }
     sheet.dataset.face = name;
     sheet.classList.toggle('plain', name === 'dom');
+    this.#tellFaces();
     if (this.#nodes.length) this.redraw();
   }
 
+  #losePicture() {
+    this.#isPictureGone = true;
+    this.#useFace('dom');
+  }
+
+  /** A canvas has one context in its life: another picture takes another element. */
+  #renewCanvas() {
+    const spent = this.parts.canvas;
+    this.parts.canvas = spent.cloneNode();
+    spent.replaceWith(this.parts.canvas);
+  }
+
   #adapt() {
-    const wanted = this.#wantsCanvas() ? 'canvas' : 'dom';
+    const wanted = this.#wantedFace();
     if (wanted !== this.face) this.#useFace(wanted);
+    this.#tellFaces();
     this.#tellAppearance();
   }
+
+  #tellFaces() { this.widget.faces(this.face === 'dom', this.#canDraw()); }
 
   #tellAppearance() {
     const isRtl = document.documentElement.dir === 'rtl';
@@ -136,6 +171,7 @@ export class Screen {
     if (!node?.hasAction || node.isDisabled) return;
     this.#tellField();
     if (node.id === SUBMIT) this.onSubmit();
+    else if (node.id === FACE) this.#switchFace();
     else this.widget.activate(node.id);
     if (node.copyText) navigator.clipboard?.writeText(node.copyText).catch(() => {});
   }

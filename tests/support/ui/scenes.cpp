@@ -201,6 +201,13 @@ Input focused(std::string id) {
   return input;
 }
 
+Input choosing_face(bool is_plain) {
+  Input input = focused("face");
+  input.is_plain = is_plain;
+  input.has_both_faces = true;
+  return input;
+}
+
 void add_code_scenes(std::vector<Scene>& list) {
   const View entry = order(Phase::AwaitingCode);
   list.push_back({"code-empty", entry, typing("", 0)});
@@ -212,6 +219,7 @@ void add_code_scenes(std::vector<Scene>& list) {
   list.push_back({"code-refused", refused(entry), typing("", 0)});
   list.push_back({"code-locked", locked(entry)});
   list.push_back({"code-help", entry, typing("", 0), {"help"}});
+  list.push_back({"code-faces", entry, choosing_face(false)});
   list.push_back({"code-unreachable",
                   saying(entry, MessageKey::NetworkUnreachable, Severity::Error), typing("", 0)});
 }
@@ -270,6 +278,8 @@ void add_trouble_scenes(std::vector<Scene>& list) {
 void add_result_scenes(std::vector<Scene>& list) {
   const ItemView paid = shoes(ItemStatus::Approved);
   list.push_back({"done-complete", done(Outcome::Complete, {paid, print(ItemStatus::Approved)})});
+  list.push_back({"done-faces", done(Outcome::Complete, {paid, print(ItemStatus::Approved)}),
+                  choosing_face(true)});
   list.push_back({"done-complete-one", done(Outcome::Complete, {with_fx(paid)})});
   list.push_back({"done-late", done(Outcome::Complete, {paid, print(ItemStatus::ApprovedLate)})});
   list.push_back({"done-partial", done(Outcome::Partial, {paid, print(ItemStatus::Rejected)})});

@@ -96,6 +96,27 @@ TEST(Copying, ShowsACheckAndSaysSo) {
   EXPECT_EQ(stage.find("announcement")->name, "Copied");
 }
 
+TEST(Faces, AreOfferedOnlyWhereThereIsAChoice) {
+  Stage stage;
+  stage.draw(view_of("code-empty"));
+  EXPECT_EQ(stage.find("face"), nullptr);
+  stage.input.has_both_faces = true;
+  stage.draw(view_of("code-empty"));
+  EXPECT_EQ(stage.find("face")->name, "Switch to the plain view");
+  stage.input.is_plain = true;
+  stage.draw(view_of("code-empty"));
+  EXPECT_EQ(stage.find("face")->name, "Switch to the drawn view");
+}
+
+TEST(Faces, AreSwitchedByTheFrameAndNotByTheScreen) {
+  Stage stage;
+  stage.input.has_both_faces = true;
+  stage.draw(view_of("code-empty"));
+  EXPECT_TRUE(stage.find("face")->has_action);
+  const Activation nothing = stage.ui.activate("face");
+  EXPECT_FALSE(nothing.intent);
+}
+
 TEST(Cancelling, AsksFirstWhileSomethingCanStillBePaid) {
   Stage stage;
   const View view = view_of("paying-waiting");

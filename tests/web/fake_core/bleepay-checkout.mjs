@@ -32,7 +32,7 @@ class Widget {
     this.calls = (globalThis.fakeCalls ??= []);
     globalThis.fakeWidget = this;
     for (const name of ['supplyToken', 'poke', 'cancel', 'setVisible', 'pointer', 'resize', 'field',
-      'detachCanvas', 'contextLost', 'delete']) {
+      'faces', 'detachCanvas', 'contextLost', 'delete']) {
       this[name] = (...values) => { this.calls.push([name, ...values]); };
     }
   }

@@ -27,6 +27,7 @@ EMSCRIPTEN_BINDINGS(bleepay_checkout) {
       .function("field", &Widget::field)
       .function("appearance", &Widget::appearance)
       .function("faces", &Widget::faces)
+      .function("copied", &Widget::copied)
       .function("language", &Widget::language)
       .function("frame", &Widget::frame)
       .function("stats", &Widget::stats);

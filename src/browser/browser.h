@@ -36,6 +36,7 @@
 //   appearance(json)              how the screen is to look, see appearance.h; answers like
 //                                 `start`, and changes nothing when it refuses
 //   faces(isPlain, hasBoth)       which face shows the screen; whether the other one can be had
+//   copied(nodeId, isCopied)      what became of a node's copyText
 //   language(json)                {"tag","messages","numbers"?}: texts by key over those of before,
 //                                 and how amounts are written (language.h); answers like `start`,
 //                                 and changes nothing when it refuses

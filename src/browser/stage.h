@@ -38,6 +38,8 @@ class Stage {
 
   [[nodiscard]] ui::Activation activate(std::string_view node_id) { return ui_.activate(node_id); }
 
+  void copied(std::string_view node_id, bool is_copied) { ui_.copied(node_id, is_copied); }
+
   [[nodiscard]] const checkout::View& drawn_view() const { return drawn_; }
   [[nodiscard]] const std::string& screen_json() const { return screen_json_; }
   [[nodiscard]] bool wants_another_frame() const { return wants_another_frame_; }

@@ -219,6 +219,13 @@ void Widget::faces(bool is_plain, bool has_both) {
   hooks->flush();
 }
 
+void Widget::copied(const std::string& node_id, bool is_copied) {
+  const auto hooks = hooks_;
+  stage_.copied(node_id, is_copied);
+  want_frame();
+  hooks->flush();
+}
+
 std::string Widget::language(const std::string& json) {
   const auto hooks = hooks_;
   Result<NumberMarks> marks = read_language(json, stage_.messages());

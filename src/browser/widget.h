@@ -52,6 +52,7 @@ class Widget final : private checkout::Host {
   void field(std::string&& value, int caret, int caret_end, std::string focused);
   std::string appearance(const std::string& json);
   void faces(bool is_plain, bool has_both);
+  void copied(const std::string& node_id, bool is_copied);
   std::string language(const std::string& json);
   float frame(double seconds);
   std::string stats() const;

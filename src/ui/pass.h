@@ -21,7 +21,7 @@ struct Local {
   bool is_help_open = false;
   bool is_asking_cancel = false;
   std::set<std::string, std::less<>> open_details;  // item ids
-  std::string copied;  // id of the copy button pressed last; it shows a check until the next press
+  std::string copied;  // id of the copy button whose text was copied last; it shows a check
 };
 
 /// What is behind a node: nothing, a wish for the checkout, or one that the screen or the frame
@@ -38,7 +38,7 @@ enum class Wish {
   AskCancel,
   KeepPaying,
   ToggleDetails,
-  Copy,
+  Copy,       // by the frame, which has the clipboard
   SwitchFace  // by the frame, which has the faces
 };
 

@@ -229,8 +229,8 @@ void Ui::State::grant(const Node& node, Wish wish) {
       return;
     }
     case Wish::Copy:
-      local.copied = node.id;
-      announcer.say(messages.text("announce.copied"));
+      local.copied.clear();
+      announcer.say({});  // the same words again are news only after silence
       return;
     case Wish::None:
     case Wish::Submit:
@@ -305,6 +305,12 @@ const Screen& Ui::draw(const checkout::View& view, const Input& input) {
 
 Messages& Ui::messages() { return state_->messages; }
 const Messages& Ui::messages() const { return state_->messages; }
+
+void Ui::copied(std::string_view node_id, bool is_copied) {
+  State& state = *state_;
+  state.local.copied = is_copied ? node_id : std::string_view();
+  state.announcer.say(state.messages.text(is_copied ? "announce.copied" : "announce.not.copied"));
+}
 
 Activation Ui::activate(std::string_view node_id) {
   State& state = *state_;

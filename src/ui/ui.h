@@ -53,7 +53,7 @@ struct Node {
   bool is_invalid = false;
   bool is_busy = false;
   bool is_ltr = false;         // codes and addresses: left to right in every language
-  std::string copy_text = {};  // not empty: activating it also copies this, which the frame does
+  std::string copy_text = {};  // not empty: activating it copies this; the frame does, and tells
   Rect rect = {};              // CSS px in the frame; zero size for what is only announced
   bool has_action = false;     // `activate` does something
 };
@@ -112,6 +112,9 @@ class Ui {
   /// Presses a node of the last screen. Nothing happens if there is no such node or it is disabled.
   /// Wishes that concern only the screen (help, the question before cancelling) are granted here.
   [[nodiscard]] Activation activate(std::string_view node_id);
+
+  /// What became of the text a node wished to copy; whoever tells it wants a new frame.
+  void copied(std::string_view node_id, bool is_copied);
 
   /// What the screen says; whoever changes it wants a new frame.
   [[nodiscard]] Messages& messages();

@@ -173,7 +173,19 @@ export class Screen {
     if (node.id === SUBMIT) this.onSubmit();
     else if (node.id === FACE) this.#switchFace();
     else this.widget.activate(node.id);
-    if (node.copyText) navigator.clipboard?.writeText(node.copyText).catch(() => {});
+    if (node.copyText) this.#copy(node);
+  }
+
+  /** The core hears that something was copied when the clipboard has said so, not before. */
+  async #copy({ id, copyText }) {
+    this.draw(performance.now()); // what was said last falls silent: the same words are news again
+    let isCopied = true;
+    try {
+      await navigator.clipboard.writeText(copyText);
+    } catch {
+      isCopied = false; // refused, or there is no clipboard here
+    }
+    if (!this.#stop.signal.aborted) this.widget.copied(id, isCopied);
   }
 
   #watchSize(sheet, signal) {

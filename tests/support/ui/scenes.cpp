@@ -1,5 +1,6 @@
 #include "support/ui/scenes.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace bleepay::ui {
@@ -297,6 +298,11 @@ void add_result_scenes(std::vector<Scene>& list) {
                                                             print(ItemStatus::Cancelled)})});
 }
 
+bool copies(const Screen& screen, const std::string& id) {
+  return std::any_of(screen.nodes.begin(), screen.nodes.end(),
+                     [&id](const Node& node) { return node.id == id && !node.copy_text.empty(); });
+}
+
 }  // namespace
 
 const std::vector<Scene>& scenes() {
@@ -328,6 +334,7 @@ const Screen& show(Ui& ui, const Scene& scene, const Input& frame) {
   const Screen* screen = &ui.draw(scene.view, input);
   for (const std::string& id : scene.presses) {
     (void)ui.activate(id);
+    if (copies(*screen, id)) ui.copied(id, true);
     input.seconds += 1;
     screen = &ui.draw(scene.view, input);
   }

@@ -93,7 +93,32 @@ TEST(Copying, ShowsACheckAndSaysSo) {
   EXPECT_EQ(stage.find("session.copy")->copy_text, "D4E5F6");
   EXPECT_TRUE(stage.ui.activate("session.copy").needs_redraw);
   stage.draw(view);
+  EXPECT_EQ(stage.find("announcement")->name, "") << "nobody knows yet whether it worked";
+  stage.ui.copied("session.copy", true);
+  stage.draw(view);
   EXPECT_EQ(stage.find("announcement")->name, "Copied");
+}
+
+TEST(Copying, SaysSoWhenItDidNotWork) {
+  Stage stage;
+  const View view = view_of("paying-waiting");
+  stage.settle(view);
+  const std::size_t before = stage.painted().size();
+  stage.ui.copied("session.copy", false);
+  stage.settle(view);
+  EXPECT_EQ(stage.find("announcement")->name, "Copying did not work.");
+  EXPECT_EQ(stage.painted().size(), before) << "a check was painted";
+}
+
+TEST(Copying, SaysItAgainTheSecondTime) {
+  Stage stage;
+  const View view = view_of("paying-waiting");
+  stage.draw(view);
+  stage.ui.copied("session.copy", true);
+  stage.draw(view);
+  (void)stage.ui.activate("session.copy");
+  stage.draw(view);
+  EXPECT_EQ(stage.find("announcement")->name, "");
 }
 
 TEST(Faces, AreOfferedOnlyWhereThereIsAChoice) {
@@ -199,7 +224,7 @@ TEST(Announcement, TellsTheOutcomeOnce) {
   stage.draw(view_of("done-complete"));
   const std::string said = stage.find("announcement")->name;
   EXPECT_EQ(said, "All payments approved. You approved all 2 payments in your wallet.");
-  (void)stage.ui.activate("keep.order.copy");
+  stage.ui.copied("keep.order.copy", true);
   stage.draw(view_of("done-complete"));
   EXPECT_EQ(stage.find("announcement")->name, "Copied");
 }

@@ -32,7 +32,7 @@ class Widget {
     this.calls = (globalThis.fakeCalls ??= []);
     globalThis.fakeWidget = this;
     for (const name of ['supplyToken', 'poke', 'cancel', 'setVisible', 'pointer', 'resize', 'field',
-      'faces', 'detachCanvas', 'contextLost', 'delete']) {
+      'faces', 'copied', 'detachCanvas', 'contextLost', 'delete']) {
       this[name] = (...values) => { this.calls.push([name, ...values]); };
     }
   }

@@ -23,6 +23,7 @@ export class Screen {
   #face;
   #nodes = [];
   #chosen = null; // the face the payer switched to, for as long as this document lives
+  #moved = null; // the element that the focus was moved to, until it has been brought into view
   #isPictureGone = false; // no WebGL2, or a context lost for good
 
   /**
@@ -77,6 +78,7 @@ export class Screen {
     const height = this.widget.frame(now / 1000);
     if (this.face === 'canvas') this.#reportHeight(height);
     this.#face.place(this.#overlay, height);
+    this.#reveal();
   }
 
   /** The core's list of what is on the screen. */
@@ -93,6 +95,19 @@ export class Screen {
     if (!element) return;
     if (element.tabIndex < 0) element.setAttribute('tabindex', '-1');
     element.focus({ preventScroll: true });
+    this.#moved = element;
+  }
+
+  /** What the focus was moved to is brought into view, once the page has given the sheet room. */
+  #reveal() {
+    const element = this.#moved;
+    this.#moved = null;
+    if (!element) return;
+    const reveal = () => {
+      if (element === document.activeElement) element.scrollIntoView({ block: 'nearest' });
+    };
+    if (this.parts.sheet.getBoundingClientRect().height <= innerHeight + 1) reveal();
+    else window.addEventListener('resize', reveal, { once: true, signal: this.#stop.signal });
   }
 
   /** Forced colours reach elements only; a page that insists on the picture knows why. */

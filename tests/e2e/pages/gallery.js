@@ -14,10 +14,10 @@ class GalleryPage {
   }
 
   /// From now on in this language: fonts are chosen by it, and so is the direction.
-  speak({tag, dir, messages}) {
+  speak({tag, dir, messages, numbers}) {
     Object.assign(document.documentElement, {lang: tag, dir});
     this.isRtl = dir === 'rtl';
-    this.gallery.speak(tag, messages);
+    this.gallery.speak(tag, messages, numbers);
   }
 
   /// `how`: {width, scheme: light | dark | contrast, rtl}. Returns {height, nodes}.

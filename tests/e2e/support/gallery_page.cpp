@@ -66,8 +66,16 @@ class Gallery {
     return names;
   }
 
-  /// From now on in another language; `messages` holds the texts by key, none is English.
-  void speak(const std::string& tag, const val& messages) {
+  /// From now on in another language: `messages` holds the texts by key, none is English; `numbers`
+  /// is what web/frame/numbers.js says of it.
+  void speak(const std::string& tag, const val& messages, const val& numbers) {
+    const auto digits = numbers["digits"].as<std::string>();
+    const auto at = [&digits](std::size_t i) { return static_cast<std::size_t>(digits[i] - '0'); };
+    locale_ = bleepay::ui::English({.group = numbers["group"].as<std::string>(),
+                                    .decimal = numbers["decimal"].as<std::string>(),
+                                    .last_group = at(0),
+                                    .other_groups = at(1),
+                                    .grouped_from = at(2)});
     texts_by_key_.clear();
     const val entries = val::global("Object").call<val>("entries", messages);
     for (int i = 0; i < entries["length"].as<int>(); ++i) {
@@ -94,7 +102,7 @@ class Gallery {
  private:
   void paint(const Scene& scene, const Input& frame, val& result) {
     texts_.begin_frame(frame.pixel_ratio, renderer_.begin_frame());
-    bleepay::ui::Ui ui(texts_, english_);
+    bleepay::ui::Ui ui(texts_, locale_);
     const bool is_known = ui.messages().replace(texts_by_key_, rule_).ok();
     result.set("isKnown", is_known);
     const Screen& screen = bleepay::ui::show(ui, scene, frame);
@@ -116,7 +124,7 @@ class Gallery {
   bleepay::gfx::TextRuns texts_;
   std::map<std::string, std::string> texts_by_key_;
   bleepay::ui::PluralRule rule_ = bleepay::ui::plural_rule("en");
-  bleepay::ui::English english_;
+  bleepay::ui::English locale_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The languages a screen can be shown in, and one that nobody speaks: English made longer and
 // strange, in which a text that is in no table stands out and a tight place breaks.
 import {englishTexts, languageTags, languageTexts} from '../../../web/build/languages.mjs';
+import {numberMarks} from '../../../web/frame/numbers.js';
 import {FRAME_WORDS} from '../../../web/frame/words.js';
 
 const fromRightToLeft = ['ar', 'fa', 'he'];
@@ -19,15 +20,17 @@ function pseudo(text) {
   return `${odd} ${more}`.trim();
 }
 
-/// {tag, dir, messages} as the gallery's page takes it.
+/// {tag, dir, messages, numbers} as the gallery's page takes it.
 export function spoken(tag) {
   const dir = fromRightToLeft.includes(tag) ? 'rtl' : 'ltr';
-  return {tag, dir, messages: tag === 'en' ? {} : screenTexts(languageTexts(tag))};
+  const messages = tag === 'en' ? {} : screenTexts(languageTexts(tag));
+  return {tag, dir, messages, numbers: numberMarks(tag)};
 }
 
 export const pseudoSpoken = {
   tag: 'en-XA',
   dir: 'ltr',
+  numbers: numberMarks('en'),
   messages: Object.fromEntries(
       Object.entries(screenTexts(englishTexts())).map(([key, text]) => [key, pseudo(text)])),
 };

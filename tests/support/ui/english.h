@@ -1,9 +1,11 @@
-// English stands in for the payer's language: what a test expects can be read.
+// English stands in for the payer's language: what a test expects can be read. Amounts may have the
+// marks of another one, for pictures.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/locale.h"
 
@@ -11,8 +13,9 @@ namespace bleepay::ui {
 
 class English final : public Locale {
  public:
+  explicit English(NumberMarks marks = {}) : marks_(std::move(marks)) {}
   [[nodiscard]] std::string amount(std::string_view decimal) const override {
-    return marked(decimal, {});
+    return marked(decimal, marks_);
   }
   [[nodiscard]] std::string spoken_time(std::int64_t seconds) const override {
     const std::int64_t rest = seconds % 60;
@@ -25,6 +28,8 @@ class English final : public Locale {
   static std::string counted(std::int64_t count, const std::string& unit) {
     return std::to_string(count) + " " + unit + (count == 1 ? "" : "s");
   }
+
+  NumberMarks marks_;
 };
 
 }  // namespace bleepay::ui

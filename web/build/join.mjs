@@ -1,12 +1,14 @@
 // Joins the frame's modules into one: fewer round trips before the field works.
 //
 // It knows exactly the style they are written in (named imports from "./x.js", exports before
-// declarations, no default exports, names unique over all files) and stops at anything else.
+// declarations or passed on from "./x.js", no default exports, names unique over all files) and
+// stops at anything else.
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const IMPORT = /^import \{[^}]*\} from '(\.\/[a-z_]+\.js)';\n/gm;
+const IMPORT = /^(?:import|export) \{[^}]*\} from '(\.\/[a-z_]+\.js)';\n/gm;
+const PASSED_ON = /^(export \{[^}]*\}) from '\.\/[a-z_]+\.js';\n/gm;
 const EXPORT = /^export (?=(async )?(function|class|const|let) )/gm;
 
 /** Files reachable from `entry`, each after what it imports. */
@@ -27,8 +29,8 @@ export function joinModules(entry, { replaced = {}, isLibrary = false } = {}) {
   const names = new Map();
   let whole = '';
   for (const [file, text] of inOrder(entry, replaced)) {
-    const own = text.replace(IMPORT, '');
-    const body = own.replace(EXPORT, '');
+    const own = text.replace(PASSED_ON, '$1;\n').replace(IMPORT, '');
+    const body = text.replace(IMPORT, '').replace(EXPORT, '');
     if (/^(import|export)\b/m.test(body)) {
       throw new Error(`${file}: an import or export not understood`);
     }

@@ -129,8 +129,12 @@ async function begin(attempt) {
     onHeight: reportHeight, onSubmit: () => entry.submit() });
   widget = new core.Widget({
     onEvent: tellPage,
-    onViewChanged: () => {},
-    onNodes: (json) => screen.show(readNodes(json)),
+    onViewChanged: () => lookUnseen(screen),
+    onNodes: (json) => {
+      const shown = readNodes(json);
+      screen.show(shown);
+      tellTitle(shown.title);
+    },
     requestFrame: () => screen.redraw(),
     spokenTime: timeSpeaker(words.numbers),
   });
@@ -150,6 +154,24 @@ async function begin(attempt) {
   watchPage(screen);
   entry.connect((code) => JSON.parse(widget.submitCode(code)));
   page.say('event', { name: 'ready', detail: {} });
+}
+
+let title = ''; // as the page was told it
+function tellTitle(text) {
+  if (!text || text === title) return;
+  title = text;
+  page.say('title', { text });
+}
+
+let stood = ''; // how things stood when nobody looked
+/** In the background nothing is drawn, but once when something has come of it: the tab says so. */
+function lookUnseen(screen) {
+  if (!document.hidden) return;
+  const { phase, items } = JSON.parse(widget.view());
+  const stands = [phase, ...items.map(({ status }) => status)].join();
+  if (stands === stood) return;
+  stood = stands;
+  screen.draw(performance.now());
 }
 
 function dropWidget() {

@@ -113,6 +113,11 @@ export interface CommonOptions {
   messages?: Record<string, string>;
   /** Where `frame.html` lies; beside the loader when left out. */
   frameUrl?: string;
+  /**
+   * `state`: while the tab is in the background its title says how the payment stands; the page's
+   * own comes back with the payer. `keep`: it stays as it is. `state` when left out.
+   */
+  pageTitle?: "state" | "keep";
   /** Accessible name of the frame; "Bleepay checkout" when left out. */
   frameTitle?: string;
   /** Milliseconds an attempt to load the frame may take, 1-120000; 10000 when left out. */

@@ -4,44 +4,20 @@
 // the page may hear. Leaves   order, code and payment to the frame; a token only passes through.
 
 import {
-  checkAppearance, isObject, readAppearance, schemeOf, THEMES, warn, watchPage,
+  checkAppearance, isObject, readAppearance, schemeOf, warn, watchPage,
 } from './appearance.js';
+import { AbortedError, LoadError, OptionsError, WidgetError } from './errors.js';
+import { checkOptions, MESSAGE_CHARACTERS_MAX, NAMES, PROTOCOL, refuseLook } from './options.js';
 import { keepRecord } from './record.js';
+import { forgetTitle, tellTitle } from './title.js';
 
-const PROTOCOL = 1;
-const MESSAGE_CHARACTERS_MAX = 8192; // either way; a larger order goes by `orderUrl`
+export { AbortedError, CheckoutError, LoadError, OptionsError, WidgetError } from './errors.js';
+
+const TITLE_CHARACTERS_MAX = 400; // a merchant's name and a few words
 const GREETING_MS = 4000; // from the document's arrival to its first word
 const PAUSES_MS = [700, 2100]; // before the second and the third attempt, which is the last
 
 const EVENTS = ['ready', 'phasechange', 'voucherchange', 'ledger', 'error', 'outcome'];
-const CHOICES = {
-  auth: ['context-code', 'host', 'none'],
-  planner: ['budgeted', 'fast'],
-  renderer: ['auto', 'canvas', 'dom'],
-  theme: THEMES,
-};
-const TEXTS = ['orderUrl', 'api', 'frameUrl', 'frameTitle', 'language']; // order-url, ...
-const NAMES = [...Object.keys(CHOICES), ...TEXTS, 'order', 'messages', 'appearance',
-  'tokenProvider', 'loadTimeoutMs'];
-
-/** `kind` names the class, `code` the case; `isRecoverable`: trying again can help. */
-export class CheckoutError extends Error {
-  constructor(code, message, more) {
-    super(message);
-    Object.assign(this, { name: new.target.name, isRecoverable: false }, more, { code });
-  }
-}
-/** The page asked for something that cannot be. */
-export class OptionsError extends CheckoutError { kind = 'options'; }
-/** The frame did not come: network, blocked, wrong address, or another version. */
-export class LoadError extends CheckoutError { kind = 'load'; }
-/** The frame came and says what it cannot do; for an order with `path` and `rule`. */
-export class WidgetError extends CheckoutError { kind = 'widget'; }
-export class AbortedError extends CheckoutError {
-  kind = 'aborted';
-  constructor() { super('unmounted', 'the checkout is not mounted'); }
-}
-
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
@@ -51,6 +27,7 @@ const INCOMING = {
   hello: (m) => Number.isInteger(m.v),
   height: (m) => Number.isFinite(m.px) && m.px >= 0 && m.px <= 20000,
   tokenrequest: () => true,
+  title: (m) => typeof m.text === 'string' && m.text.length <= TITLE_CHARACTERS_MAX,
   record: (m) => /^[\w.-]{1,64}$/.test(m.order) && ['string', 'undefined'].includes(typeof m.text),
   trace: (m) => typeof m.text === 'string' && typeof m.isLast === 'boolean',
   event: (m) => EVENTS.includes(m.name) && isObject(m.detail),
@@ -63,53 +40,6 @@ function readMessage(text) {
     const message = JSON.parse(text);
     return Object.hasOwn(INCOMING, message?.type) && INCOMING[message.type](message) && message;
   } catch { return null; }
-}
-
-const refuse = (code, message, more) => { throw new OptionsError(code, message, more); };
-const refuseLook = (path, rule) =>
-  refuse('bad-option', `option '${path}' ${rule}`, { path, rule });
-
-/** Refuses what is wrong by name; gives back where the frame lies and what it is to be told. */
-function checkOptions(options) {
-  for (const [name, value] of Object.entries(options).filter((option) => option[1] !== undefined)) {
-    if (/api-?key/i.test(name)) {
-      refuse('api-key', "an API key must never reach a browser: use auth 'host' or 'none'");
-    } else if (!NAMES.includes(name)) {
-      refuse('unknown-option', `unknown option '${name}'`);
-    } else if (CHOICES[name] && !CHOICES[name].includes(value)) {
-      refuse('bad-option', `option '${name}' must be one of: ${CHOICES[name].join(', ')}`);
-    } else if (TEXTS.includes(name) && !value?.trim?.()) {
-      refuse('bad-option', `option '${name}' must be a text that is not empty`);
-    }
-  }
-  const { tokenProvider, frameUrl, frameTitle = 'Bleepay checkout', language = 'auto', theme,
-    appearance, loadTimeoutMs = 10000, orderUrl, ...told } = options; // order, auth, api, ...
-  if (!(loadTimeoutMs > 0 && loadTimeoutMs <= 120000)) {
-    refuse('bad-option', "option 'loadTimeoutMs' must be a number from 1 to 120000");
-  } else if ((told.order === undefined) === (orderUrl === undefined)) {
-    refuse('order', "exactly one of 'order' and 'orderUrl' must be given");
-  } else if (told.order !== undefined && !isObject(told.order)) {
-    refuse('order', "option 'order' must be an object");
-  } else if (!isObject(told.messages ?? {})
-    || Object.values(told.messages ?? {}).some((text) => typeof text !== 'string')) {
-    refuse('bad-option', "option 'messages' must be an object of texts by key");
-  } else if (typeof tokenProvider !== (told.auth === 'host' ? 'function' : 'undefined')) {
-    refuse('token-provider', "auth 'host' needs a function 'tokenProvider', and only auth 'host'");
-  }
-  let start, url;
-  try {
-    url = frameUrl ? new URL(frameUrl, document.baseURI) : new URL('frame.html', import.meta.url);
-    if (language !== 'auto') url.hash = new Intl.Locale(language); // read before any word comes
-    if (orderUrl) told.orderUrl = new URL(orderUrl, document.baseURI).href;
-    start = JSON.stringify({ type: 'start', v: PROTOCOL, ...told });
-  } catch (error) {
-    refuse('bad-option', `an option cannot be passed on: ${error.message}`);
-  }
-  if (start.length > MESSAGE_CHARACTERS_MAX) {
-    refuse('order-too-large', "an order over 8 KiB has to come by 'orderUrl'");
-  }
-  const look = checkAppearance(theme, appearance, refuseLook);
-  return { start, url, theme, look, tokenProvider, loadTimeoutMs, frameTitle };
 }
 
 /** One attempt: a frame, its document, its first word. `hear` gets every later word, or null. */
@@ -154,7 +84,7 @@ function openFrame(root, { url, start, look, frameTitle, loadTimeoutMs }, hear, 
 /** `<bleepay-checkout>`: begins as soon as it has an order; then options are read, once. */
 export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {}) {
   #options = {};
-  #live = null; // while mounted: { abort, send, settle, ready, wanted, told }
+  #live = null; // while mounted: { abort, send, settle, ready, wanted, told, title }
   /** Words on the port that were none of the protocol. */
   ignoredMessages = 0;
 
@@ -190,6 +120,7 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     const live = this.#live;
     this.#live = null;
     live?.abort.abort();
+    if (live) forgetTitle(live.title);
     live?.settle(new AbortedError());
     this.shadowRoot?.replaceChildren();
   }
@@ -255,7 +186,7 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     }
   }
 
-  #hear(live, root, { tokenProvider }, message, iframe, send) {
+  #hear(live, root, { tokenProvider, pageTitle }, message, iframe, send) {
     if (message?.type === 'hello') {
       live.told = '';
       this.#tellLook(send);
@@ -267,6 +198,9 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     } else if (message?.type === 'tokenrequest' && tokenProvider) {
       Promise.resolve().then(tokenProvider).catch((error) => reportError(error))
         .then((token) => send({ type: 'token', token: typeof token === 'string' ? token : '' }));
+    } else if (message?.type === 'title') {
+      live.title = message.text;
+      if (pageTitle !== 'keep') tellTitle(message.text);
     } else if (message?.type === 'record') {
       send({ type: 'record', ...keepRecord(message) });
     } else if (message?.type === 'trace' && live.traced) {

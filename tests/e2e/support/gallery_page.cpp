@@ -32,8 +32,20 @@ val rect_of(const bleepay::Rect& rect) {
 val described(const Node& node) {
   val result = val::object();
   result.set("id", node.id);
+  result.set("parent", node.parent);
   result.set("role", std::string(to_string(node.role)));
   result.set("name", node.name);
+  result.set("value", node.value);
+  result.set("description", node.description);
+  result.set("level", node.level);
+  if (node.progress) result.set("progress", *node.progress);
+  if (node.is_expanded) result.set("isExpanded", *node.is_expanded);
+  result.set("isDisabled", node.is_disabled);
+  result.set("isInvalid", node.is_invalid);
+  result.set("isBusy", node.is_busy);
+  result.set("isLtr", node.is_ltr);
+  result.set("hasAction", node.has_action);
+  result.set("copyText", node.copy_text);
   result.set("rect", rect_of(node.rect));
   return result;
 }
@@ -58,7 +70,15 @@ val painted_texts() {
 
 class Gallery {
  public:
-  bool attach(const val& canvas) { return renderer_.attach(canvas); }
+  bool attach(const val& canvas) {
+    detach();
+    return renderer_.attach(canvas);
+  }
+  void detach() {
+    renderer_.begin_frame();
+    texts_.forget_textures();
+    renderer_.detach();
+  }
 
   val names() const {
     val names = val::array();
@@ -133,6 +153,7 @@ EMSCRIPTEN_BINDINGS(gallery_page) {
   emscripten::class_<Gallery>("Gallery")
       .constructor<>()
       .function("attach", &Gallery::attach)
+      .function("detach", &Gallery::detach)
       .function("names", &Gallery::names)
       .function("speak", &Gallery::speak)
       .function("show", &Gallery::show);

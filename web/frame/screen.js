@@ -42,6 +42,7 @@ export class Screen {
     this.widget = widget;
     const { signal } = this.#stop;
     const { root, input, sheet } = this.parts;
+    sheet.removeAttribute('aria-labelledby'); // the heading of the form, which the core replaces
     root.addEventListener('click', (event) => this.#press(event), { signal });
     root.addEventListener('focusin', () => this.#tellField(), { signal });
     root.addEventListener('focusout', () => this.#tellField(), { signal });

@@ -1,30 +1,16 @@
-// axe-core over every phase, in both faces and both schemes, and over the demo's own pages.
+// axe-core over a whole checkout, in both faces and both schemes, and over the demo's own pages.
+// Every other state of the screen is judged in states.test.mjs.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { judge as findings } from './support/axe.mjs';
 import { useShop } from './support/shop.mjs';
 
 const open = useShop();
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** A frame is a part of a page: the rules about whole pages are judged with the shop. */
-const PAGE_RULES = ['region', 'landmark-one-main', 'page-has-heading-one', 'bypass'];
-
-async function violations(frame, isPart) {
-  await frame.evaluate(`window.axe ?? (() => { ${AXE} })()`);
-  const rules = isPart ? Object.fromEntries(PAGE_RULES.map((id) => [id, { enabled: false }])) : {};
-  return frame.evaluate(async (options) => {
-    const { violations: found } = await window.axe.run(document, options);
-    const short = ({ html }) => html.slice(0, 160);
-    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${short(node)}`));
-  }, { runOnly: TAGS, rules, iframes: false });
-}
+const violations = async (frame, isPart) => (await findings(frame, isPart)).violations;
 
 async function judge(shop, phase) {
-  const found = await violations(shop.page.frames()[1], true);
-  assert.deepEqual(found, [], phase);
+  assert.deepEqual(await violations(shop.page.frames()[1], true), [], phase);
 }
 
 for (const renderer of ['canvas', 'dom']) {

@@ -78,13 +78,15 @@ test('links in documents lead to files that exist', () => {
   assert.deepEqual(dead, []);
 });
 
-test('tests named in SECURITY.md exist', () => {
-  const named = [...textOf('SECURITY.md').matchAll(/`(tests\/[\w./]+)` \*([^*]+)\*/g)];
-  assert.ok(named.length > 20);
-  const gone = named.filter(([, path, title]) =>
-    !paths.includes(path) || !textOf(path).replaceAll("\\'", "'").includes(title));
-  assert.deepEqual(gone.map(([whole]) => whole), []);
-});
+for (const document of ['SECURITY.md', 'web/ACCESSIBILITY.md']) {
+  test(`tests named in ${document} exist`, () => {
+    const named = [...textOf(document).matchAll(/`(tests\/[\w./]+)` \*([^*]+)\*/g)];
+    assert.ok(named.length > 20);
+    const gone = named.filter(([, path, title]) =>
+      !paths.includes(path) || !textOf(path).replaceAll("\\'", "'").includes(title));
+    assert.deepEqual(gone.map(([whole]) => whole), []);
+  });
+}
 
 test('scripts parse and are executable', () => {
   const scripts = paths.filter(isShell);

@@ -73,6 +73,13 @@ for (const tag of tags) {
         assert.ok(text.length > 0 && text.length <= most, `${key}: ${text.length} of ${most}`);
       });
     });
+    test('names of controls contain the words that are seen on them', () => {
+      const pairs = [['details.open', 'details.show'], ['details.close', 'details.hide'],
+        ['item.renew.name', 'item.renew']];
+      for (const [name, seen] of pairs) {
+        assert.ok(texts[name].toLowerCase().includes(texts[seen].toLowerCase()), name);
+      }
+    });
     test('end as the English ones do', () => {
       const ends = /[.?\u3002\uff1f\u0964\u061f]$/;
       each((key, text) => {

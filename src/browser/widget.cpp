@@ -4,8 +4,6 @@
 #include <emscripten/heap.h>
 #include <emscripten/html5.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -22,24 +20,10 @@ namespace bleepay::browser {
 
 namespace {
 
-/// A countdown on the screen is looked at this often.
-constexpr DurationMs kTick{1000};
-
 std::uint64_t entropy() {
   std::uint64_t seed = 1;
   bleepay_entropy(&seed, sizeof seed);
   return seed;
-}
-
-/// Whether the View holds a number that goes down by itself.
-bool is_counting(const checkout::View& view) {
-  return view.code_locked_seconds || view.next_look_seconds ||
-         std::any_of(
-             view.items.begin(), view.items.end(),
-             [](const checkout::ItemView& item) { return item.seconds_left.has_value(); }) ||
-         std::any_of(view.messages.begin(), view.messages.end(), [](const auto& message) {
-           return message.key == checkout::MessageKey::QuietWait;
-         });
 }
 
 }  // namespace
@@ -76,7 +60,6 @@ std::string Widget::start(const std::string& config_json, const std::string& ord
   checkout::Host& host = *this;
   runner_.emplace(*std::move(order), std::move(options), *transport_, journal_, host);
   want_frame();
-  set_alarm();
   hooks->flush();
   return started_json();
 }
@@ -130,7 +113,6 @@ void Widget::set_visible(bool is_visible) {
   is_visible_ = is_visible;
   if (is_news) submit(checkout::Visibility{is_visible});
   if (is_news && is_visible) want_frame();
-  set_alarm();
   hooks->flush();
 }
 
@@ -242,7 +224,6 @@ float Widget::frame(double seconds) {
   const float height = stage_.draw(runner_ ? runner_->view() : checkout::View(), seconds);
   if (stage_.is_screen_changed()) hooks_->post("onNodes", stage_.screen_json());
   if (stage_.wants_another_frame()) want_frame();
-  set_alarm();
   hooks->flush();
   return height;
 }
@@ -269,9 +250,13 @@ Now Widget::now() {
           WallTime(DurationMs(static_cast<std::int64_t>(emscripten_date_now())))};
 }
 
+/// For the core's own deadlines and, while somebody looks, for every second it shows.
 void Widget::wake_at(std::optional<MonoTime> deadline) {
-  deadline_ = deadline;
-  set_alarm();
+  if (deadline) {
+    alarm_.set(static_cast<double>((*deadline - now().mono).count()));
+  } else {
+    alarm_.cancel();
+  }
 }
 
 void Widget::on_event(const checkout::Event& event) {
@@ -289,26 +274,9 @@ checkout::Verdict Widget::submit(checkout::Intent intent) {
 
 void Widget::wake() {
   const auto hooks = hooks_;
-  if (tick_ && now().mono >= *tick_) tick_.reset();
   if (runner_) runner_->wake();
   look_at_view();
-  set_alarm();
   hooks->flush();
-}
-
-/// One timer for the core's deadline and, while somebody looks, for the countdown.
-void Widget::set_alarm() {
-  const bool is_watched = is_visible_ && is_counting(stage_.drawn_view());
-  if (!is_watched) tick_.reset();
-  if (is_watched && !tick_) tick_ = now().mono + kTick;
-
-  std::optional<MonoTime> next = deadline_;
-  if (tick_ && (!next || *tick_ < *next)) next = tick_;
-  if (!next) {
-    alarm_.cancel();
-    return;
-  }
-  alarm_.set(static_cast<double>((*next - now().mono).count()));
 }
 
 /// A frame costs more than a comparison: nothing is drawn for a View that looks the same.

@@ -67,7 +67,6 @@ class Widget final : private checkout::Host {
 
   checkout::Verdict submit(checkout::Intent intent);
   void wake();
-  void set_alarm();
   void want_frame();
   void look_at_view();
 
@@ -79,8 +78,6 @@ class Widget final : private checkout::Host {
   Alarm alarm_;
   std::optional<FetchTransport> transport_;
   std::optional<checkout::Runner> runner_;
-  std::optional<MonoTime> deadline_;  // the core's wish
-  std::optional<MonoTime> tick_;      // when a countdown on the screen is due
   bool is_visible_ = true;
   bool is_frame_wanted_ = false;
 };

@@ -147,15 +147,14 @@ std::optional<MonoTime> Course::next_tick() const {
     if (item.voucher && has_countdown(item.status) &&
         vouchers_[*item.voucher].deadline_source != DeadlineSource::Usual) {
       consider(vouchers_[*item.voucher].deadline);
-      break;  // one beat per second for all of them
     }
+    if (next) break;  // one beat per second for all of them
   }
   if (next) return next;
   if (phase_ == Phase::AwaitingCode && options_.auth == AuthMode::ContextCode) {
     const MonoTime ready = allowances_.ready_at(Endpoint::SignIn, now_.mono);
     if (ready != MonoTime::max()) consider(ready);
   }
-  if (allowed_again_) consider(*allowed_again_);
   if (is_waiting_quietly()) consider(*quiet_until_);
   if (next_look_ && *next_look_ - now_.mono > kWorthSaying) consider(*next_look_);
   return next;

@@ -19,7 +19,7 @@ struct Colors {
 
 Colors colors_of(const Theme& theme, const Button& button, const Touch& touch) {
   if (button.is_disabled) {
-    const bool is_bare = button.kind == ButtonKind::Quiet;
+    const bool is_bare = button.kind == ButtonKind::Quiet || button.kind == ButtonKind::Faint;
     return {is_bare ? 0 : theme.disabled, is_bare ? 0 : theme.disabled, theme.on_disabled};
   }
   const auto shade = [&touch](Color rest, Color hover, Color press) {
@@ -35,6 +35,8 @@ Colors colors_of(const Theme& theme, const Button& button, const Touch& touch) {
       return {control, theme.control_edge, theme.ink};
     case ButtonKind::Quiet:
       return {faded(theme.control_hover, std::max(touch.hover, touch.press)), 0, theme.ink};
+    case ButtonKind::Faint:
+      return {faded(theme.control_hover, std::max(touch.hover, touch.press)), 0, theme.muted};
     case ButtonKind::Danger:
       return {shade(theme.control, theme.bad_ground, theme.bad_ground), theme.bad, theme.bad};
   }
@@ -74,13 +76,17 @@ void put_button(Pass& pass, const Button& button, const Paragraph& label, const 
   if (touch.is_focused) paint_focus(pass, ground, pass.colors.radius_control);
 }
 
+const TextStyle& style_of(ButtonKind kind) {
+  if (kind == ButtonKind::Faint) return kCaption;
+  return kind == ButtonKind::Quiet ? kBody : kBodyStrong;
+}
+
 }  // namespace
 
 Block button(const Pass& pass, Button button, float width) {
   const float mark_width = button.mark == Mark::None ? 0 : kMarkSize + kGapTight;
   Paragraph label =
-      pass.typeset(button.label, button.kind == ButtonKind::Quiet ? kBody : kBodyStrong,
-                   width - 2 * kLabelInset - mark_width);
+      pass.typeset(button.label, style_of(button.kind), width - 2 * kLabelInset - mark_width);
   const float least = button.kind == ButtonKind::Primary ? kButtonHeight : kTarget;
   const float height = std::max(least, label.height() + 2 * kGapSmall);
   return {height, [button = std::move(button), label = std::move(label)](

@@ -13,6 +13,7 @@ enum class ButtonKind {
   Primary,  // at most one per screen
   Plain,
   Quiet,   // words only, for what is rarely wanted
+  Faint,   // small words, for what hardly anybody needs
   Danger,  // what cannot be taken back
 };
 

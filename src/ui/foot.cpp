@@ -27,7 +27,7 @@ Block face_switch(const Pass& pass, float width) {
   return button(pass,
                 {.id = "face",
                  .label = pass.say(pass.input.is_plain ? "face.drawn" : "face.plain"),
-                 .kind = ButtonKind::Quiet,
+                 .kind = ButtonKind::Faint,
                  .wish = Wish::SwitchFace},
                 width);
 }

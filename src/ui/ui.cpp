@@ -158,7 +158,7 @@ float Ui::State::put_sheet(Pass& pass, Page now) {
   lines.add(page_block(pass, now, inner), kGapLarge);
   lines.add(cancel_controls(pass, inner), kGapSmall);
   if (now != Page::Result) lines.add(assurance(pass, inner), kGapLarge);
-  lines.add(face_switch(pass, inner), kGapSmall);
+  lines.add(face_switch(pass, inner), kGap);
   Block content = std::move(lines).finish();
 
   const float left = (frame - width) / 2;

@@ -9,7 +9,7 @@ const EDGE = 3; // 1.4.11
 /** What is seen, on which grounds, and how well at least; as in tests/unit/ui/theme_test.cpp. */
 export const PAIRS = [
   ['ink', 'sheet panel track control control-hover control-pressed field selection', TEXT],
-  ['muted', 'sheet panel', TEXT],
+  ['muted', 'sheet panel control-hover', TEXT],
   ['header-ink', 'header-top header-bottom', TEXT],
   ['header-muted', 'header-top header-bottom', TEXT],
   ['header-accent', 'header-top', TEXT],

@@ -29,6 +29,7 @@ constexpr Pair kPairs[] = {
     {"InkOnSelection", &Theme::ink, &Theme::selection, kText},
     {"MutedOnSheet", &Theme::muted, &Theme::sheet, kText},
     {"MutedOnPanel", &Theme::muted, &Theme::panel, kText},
+    {"MutedOnControlHover", &Theme::muted, &Theme::control_hover, kText},
     {"HeaderInkOnItsTop", &Theme::header_ink, &Theme::header_top, kText},
     {"HeaderInkOnItsBottom", &Theme::header_ink, &Theme::header_bottom, kText},
     {"HeaderMutedOnItsTop", &Theme::header_muted, &Theme::header_top, kText},

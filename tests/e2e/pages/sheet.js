@@ -1,6 +1,7 @@
 // window.sheet: the frame's own document, elements and faces over one scene after another
 // (tests/support/ui/scenes.cpp), as they are over a checkout.
 import create from '/build/wasm-debug/pages/gallery_page.mjs';
+import {Appearance} from '/web/frame/appearance.js';
 import {Screen} from '/web/frame/screen.js';
 
 /// The core's door, as far as web/frame/screen.js uses it, with scenes behind it.
@@ -27,6 +28,7 @@ class SceneWidget {
   appearance(json) {
     this.look = JSON.parse(json);
     this.hooks.requestFrame();
+    return '{"ok":true}';
   }
   frame() {
     const {isDark, isHighContrast, isRtl} = this.look;
@@ -60,8 +62,9 @@ class Sheet {
     const byId = (id) => document.getElementById(id);
     const parts = {sheet: byId('sheet'), canvas: byId('picture'), root: byId('nodes'),
                    input: byId('code'), holder: byId('entry')};
-    this.#screen = new Screen(
-        {parts, renderer: face, theme, onHeight() {}, onSubmit() {}});
+    const look = new Appearance();
+    look.wish({theme});
+    this.#screen = new Screen({parts, renderer: face, look, onHeight() {}, onSubmit() {}});
     this.#widget = new SceneWidget(this.#gallery, {
       onNodes: ({nodes}) => this.#screen.show({nodes: Array.from(nodes)}),
       requestFrame: () => this.#screen.redraw(),

@@ -84,7 +84,7 @@ function openFrame(root, { url, start, look, frameTitle, loadTimeoutMs }, hear, 
 /** `<bleepay-checkout>`: begins as soon as it has an order; then options are read, once. */
 export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {}) {
   #options = {};
-  #live = null; // while mounted: { abort, send, settle, ready, wanted, told, title }
+  #live = null; // while mounted: { abort, send, settle, ready, wanted, told }
   /** Words on the port that were none of the protocol. */
   ignoredMessages = 0;
 
@@ -120,7 +120,7 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     const live = this.#live;
     this.#live = null;
     live?.abort.abort();
-    if (live) forgetTitle(live.title);
+    forgetTitle(this);
     live?.settle(new AbortedError());
     this.shadowRoot?.replaceChildren();
   }
@@ -166,7 +166,8 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     const word = { type: 'appearance', ...readAppearance(this, look, warn) };
     if (JSON.stringify(word) === told) return;
     this.#live.told = JSON.stringify(word);
-    this.shadowRoot.querySelector('iframe').style.colorScheme = schemeOf(look);
+    const iframe = this.shadowRoot.querySelector('iframe');
+    if (iframe) iframe.style.colorScheme = schemeOf(look); // one that went silent was taken away
     send(word);
   }
 
@@ -199,8 +200,7 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
       Promise.resolve().then(tokenProvider).catch((error) => reportError(error))
         .then((token) => send({ type: 'token', token: typeof token === 'string' ? token : '' }));
     } else if (message?.type === 'title') {
-      live.title = message.text;
-      if (pageTitle !== 'keep') tellTitle(message.text);
+      if (pageTitle !== 'keep') tellTitle(this, message.text);
     } else if (message?.type === 'record') {
       send({ type: 'record', ...keepRecord(message) });
     } else if (message?.type === 'trace' && live.traced) {

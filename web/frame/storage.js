@@ -5,13 +5,18 @@
 // `ledger` event anyway. Leaves   what a record says, and what it means when nothing can be kept,
 // to the core.
 
-const TRIAL_KEY = 'bleepay.probe';
+const RECORD_PREFIX = 'bleepay.'; // before the order's id, as in src/checkout/machine.cpp
+const TRIAL_KEY = 'bleepay-trial'; // the record of no order
 const ANSWER_MS_MAX = 2000; // a page that says nothing keeps nothing
 const RECORD_CHARACTERS_MAX = 3500; // every quote in it takes two in a word of at most 8192
 
-/** This origin's storage, or nothing: asking for it throws where it is denied. */
-function ownStorage() {
+/**
+ * This origin's storage, or nothing: asking for it throws where it is denied. One that is full may
+ * hold what an earlier page began, and nobody else has that.
+ */
+function ownStorage(order) {
   try {
+    if (localStorage.getItem(RECORD_PREFIX + order) !== null) return localStorage;
     localStorage.setItem(TRIAL_KEY, '');
     localStorage.removeItem(TRIAL_KEY);
     return localStorage;
@@ -54,7 +59,7 @@ class PageStorage {
 
 /** The storage for the record of `order`; `ask` as for PageStorage, which may be needed. */
 export async function openStorage(order, ask) {
-  const own = ownStorage();
+  const own = ownStorage(order);
   if (own || !order) return own;
   const borrowed = new PageStorage(order, ask);
   await borrowed.recall();

@@ -24,6 +24,7 @@ NumberMarks read_marks(const Value& numbers) {
   const std::string_view counts = text_of("digits");
   if (counts.size() != 3 || counts.find_first_not_of("123456789") != std::string_view::npos)
     return marks;
+  if (text_of("decimal").empty()) return marks;  // 12.50 must never read as 1250
   const auto digits = [counts](std::size_t at) {
     return static_cast<std::size_t>(counts[at] - '0');
   };

@@ -28,7 +28,8 @@ TEST(Language, WritesNumbersAsInEnglishWhereItSaysNothingOrNonsense) {
   ui::Messages words;
   for (const char* numbers :
        {"{}", "[]", "7", R"({"group":".","decimal":","})", R"({"group":".","digits":"304"})",
-        R"({"group":".","digits":"33"})", R"({"group":".","digits":334})"}) {
+        R"({"group":".","digits":"33"})", R"({"group":".","digits":334})",
+        R"({"group":".","digits":"334"})", R"({"group":"","decimal":"","digits":"334"})"}) {
     const auto marks = read_language(
         R"({"tag":"es","messages":{},"numbers":)" + std::string(numbers) + "}", words);
     ASSERT_TRUE(marks) << numbers;

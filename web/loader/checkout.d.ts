@@ -204,9 +204,9 @@ export interface CheckoutEvents {
   phasechange: CustomEvent<{ phase: Phase }>;
   voucherchange: CustomEvent<VoucherDetail>;
   /**
-   * Ids and instants only, so that the merchant's server knows a voucher before money moves. Where
-   * the browser lets frames store nothing, the loader keeps the same in the page's localStorage
-   * until the outcome, as `bleepay.<orderId>`.
+   * Ids, the session's code and instants, so that the merchant's server knows a voucher before
+   * money moves. Where the browser lets frames store nothing, the loader keeps the same in the
+   * page's localStorage until the outcome is certain, as `bleepay.<orderId>`.
    */
   ledger: CustomEvent<Record<string, unknown>>;
   error: CustomEvent<ErrorDetail>;

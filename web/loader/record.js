@@ -1,5 +1,5 @@
 // Where a browser lets frames of other origins keep nothing, the page keeps the record of an order
-// for its frame: ids and instants, the same that the `ledger` event tells.
+// for its frame: ids, the session's code and instants, the same that the `ledger` event tells.
 
 const PREFIX = 'bleepay.';
 

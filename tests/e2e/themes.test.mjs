@@ -194,15 +194,18 @@ test('what the setter refuses changes nothing', async () => {
   }), [{ ink: 'blau' }, { ink: 'transparent' }, { 'radius-sheet': '9em' }, { ink: 'var(--x)' }]);
   assert.deepEqual(names, ['ink', 'ink', 'radius-sheet', 'ink']
     .map((token) => `appearance.variables.${token}`));
-  await page.evaluate(() => checkout.classList.add('looked-at-again'));
-  assert.deepEqual((await frameOf(page).evaluate(toldLast)).variables, { ink: '#101010' });
+  await page.evaluate(() => checkout.style.setProperty('--bleepay-focus', '#102030'));
+  await untilTold(page, (look) => look.variables.focus === '#102030'); // looked at again
+  assert.deepEqual((await frameOf(page).evaluate(toldLast)).variables,
+    { ink: '#101010', focus: '#102030' });
 });
 
 test('a custom property that does not fit is warned of and left out', async () => {
   const page = await open({ body: styled(':root { --bleepay-ink: blau; ' +
     '--bleepay-muted: rgb(0 0 0 / 50%); --bleepay-radius-sheet: 80px; --bleepay-good: #063 }') });
   assert.deepEqual((await told(page)).variables, { good: '#006633' });
-  await page.evaluate(() => checkout.classList.add('again'));
+  await page.evaluate(() => checkout.style.setProperty('--bleepay-good', '#074'));
+  await untilTold(page, (look) => look.variables.good === '#007744'); // looked at again
   const own = page.warnings.filter((text) => /--bleepay/.test(text)).sort();
   assert.deepEqual(own, [
     'Bleepay checkout: --bleepay-ink must be an opaque CSS colour',

@@ -59,6 +59,7 @@ std::string Widget::start(const std::string& config_json, const std::string& ord
   });
   checkout::Host& host = *this;
   runner_.emplace(*std::move(order), std::move(options), *transport_, journal_, host);
+  runner_->wake();  // it may have something to count down before anybody does anything
   want_frame();
   hooks->flush();
   return started_json();

@@ -177,12 +177,14 @@ test('an unknown token is refused by name, at once', async () => {
     rule: 'is not a known token' }, 0]);
 });
 
-test('a colour that lets others shine through is refused, but for the shadow', async () => {
-  const page = await open({ options: mounted({ variables: { ink: 'rgb(0 0 0 / 50%)' } }) });
-  const detail = await heard(page, 'error');
-  assert.deepEqual([detail.kind, detail.path, detail.rule], ['options',
-    'appearance.variables.ink', 'must be an opaque CSS colour']);
-  assert.equal(await page.locator('iframe').count(), 0);
+test('what cannot be made out on this page is warned of, and the checkout begins', async () => {
+  const variables = { ink: 'rgb(0 0 0 / 50%)', muted: 'var(--not-there-yet)', good: '#063',
+    shadow: 'rgb(0 0 0 / 50%)' };
+  const page = await open({ options: mounted({ variables }) });
+  const look = await told(page);
+  assert.deepEqual(look.variables, { shadow: '#00000080', good: '#006633' });
+  await untilWarned(page, (text) => /variables\.muted must be an opaque CSS colour/.test(text));
+  await untilWarned(page, (text) => /variables\.ink must be an opaque CSS colour/.test(text));
 });
 
 test('what the setter refuses changes nothing', async () => {

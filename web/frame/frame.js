@@ -166,7 +166,7 @@ function tellTitle(text) {
 let stood = ''; // how things stood when nobody looked
 /** In the background nothing is drawn, but once when something has come of it: the tab says so. */
 function lookUnseen(screen) {
-  if (!document.hidden) return;
+  if (!document.hidden || !screen.widget) return; // it draws once it has begun
   const { phase, items } = JSON.parse(widget.view());
   const stands = [phase, ...items.map(({ status }) => status)].join();
   if (stands === stood) return;

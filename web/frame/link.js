@@ -8,13 +8,14 @@ export const PROTOCOL = 1;
 const GREETING = 'bleepay-checkout';
 const MESSAGE_CHARACTERS_MAX = 8192;
 
+const RADIUS_MAX = 24; // as the loader and the core have it
 const isOneOf = (...allowed) => (value) => value === undefined || allowed.includes(value);
 const isOptional = (check) => (value) => value === undefined || check(value);
 
 /** As it comes from a loader that has read it; whether there is such a token the core knows. */
 const isVariable = ([token, value]) => /^[a-z]+(-[a-z]+)*$/.test(token)
   && (isText(value) ? /^#([0-9a-f]{6}|[0-9a-f]{8})$/.test(value)
-    : Number.isInteger(value) && value >= 0);
+    : Number.isInteger(value) && value >= 0 && value <= RADIUS_MAX);
 
 const INCOMING = {
   start: {

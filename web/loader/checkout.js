@@ -152,7 +152,6 @@ export class BleepayCheckoutElement extends (globalThis.HTMLElement ?? class {})
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     try {
       live.wanted = checkOptions(options);
-      readAppearance(this, live.wanted.look, refuseLook);
       watchPage(this, () => { if (live.send) this.#tellLook(); }, live.abort.signal);
       this.#load(live, root, live.wanted);
     } catch (error) {

@@ -18,10 +18,9 @@ export async function judge(frame, isPart) {
     const found = await window.axe.run(document, options);
     const each = (results, told) =>
       results.flatMap(({ id, nodes }) => nodes.map((node) => told(id, node)));
-    const nameOf = ({ target: [selector] }) => {
-      const element = document.querySelector(selector);
-      return element.closest('[data-node]')?.dataset.node ?? (element.id || element.localName);
-    };
+    // By the element itself: while axe looked, the screen may have gone on without it.
+    const nameOf = ({ element }) =>
+      element.closest('[data-node]')?.dataset.node ?? (element.id || element.localName);
     const reasonOf = ({ any, all, none }) =>
       [...any, ...all, ...none].map(({ id, data }) => data?.messageKey ?? id)[0];
     return {
@@ -29,5 +28,6 @@ export async function judge(frame, isPart) {
       incomplete: each(found.incomplete, (rule, node) =>
         ({ rule, reason: reasonOf(node), node: nameOf(node) })),
     };
-  }, { runOnly: TAGS, rules, iframes: false, resultTypes: ['violations', 'incomplete'] });
+  }, { runOnly: TAGS, rules, iframes: false, elementRef: true,
+    resultTypes: ['violations', 'incomplete'] });
 }

@@ -19,8 +19,14 @@ const hex = (rgb) => `#${rgb.map((byte) => byte.toString(16).padStart(2, '0')).j
 /** In the frame: what the core was told last. */
 const toldLast = () => fakeCalls.findLast(([name]) => name === 'appearance')[1];
 const frameOf = (page) => page.frames()[1];
-/** Waits until the core has been told so; `is` looks at the word. */
-const untilTold = (page, is) => frameOf(page).waitForFunction(`(${is})((${toldLast})())`);
+/** Waits until the core has been told so. `is` looks at the word out here: a frame has no eval. */
+async function untilTold(page, is) {
+  const deadline = Date.now() + 30_000;
+  while (!is(await frameOf(page).evaluate(toldLast))) {
+    assert.ok(Date.now() < deadline, `the core was never told: ${is}`);
+    await frameOf(page).evaluate(() => new Promise((next) => { requestAnimationFrame(next); }));
+  }
+}
 
 let browser;
 let site;

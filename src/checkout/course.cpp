@@ -93,10 +93,31 @@ void Course::set_time(Now now) {
 }
 
 void Course::record_lost() {
-  if (options_.waits_without_storage && !is_record_lost_) {
-    wait_quietly({born_, now_.wall});
-  }
+  const bool is_news = !is_record_lost_;
   is_record_lost_ = true;
+  if (!options_.waits_without_storage || !is_news) return;
+  wait_quietly({born_, now_.wall});
+  if (quiet_until_ > now_.mono) take_back_reserve();
+}
+
+/// A reserve whose record could not be stored has not left yet: it waits like every other.
+void Course::take_back_reserve() {
+  const auto flight = std::find_if(flights_.begin(), flights_.end(), [](const Flight& under_way) {
+    return under_way.endpoint == Endpoint::SessionReserve;
+  });
+  if (flight == flights_.end()) return;
+  const auto unsent = std::find_if(commands_.begin(), commands_.end(), [&](const Command& command) {
+    const auto* send = std::get_if<Send>(&command);
+    return send != nullptr && static_cast<Serial>(send->id) == flight->serial;
+  });
+  if (unsent == commands_.end()) return;
+  const std::size_t item = flight->index;
+  allowances_.on_ended(flight->endpoint, now_.mono);
+  commands_.erase(unsent);
+  flights_.erase(flight);
+  ++reserves_;
+  set_item(item, ItemCause::ReserveNotMade);
+  decide();
 }
 
 std::optional<Command> Course::next_command() {

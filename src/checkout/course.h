@@ -89,6 +89,7 @@ class Course {
   void fault();
   [[nodiscard]] bool is_consistent() const;
   void finish_input();
+  void take_back_reserve();
   void wait_until(MonoTime instant);
   void wait_for_allowance(MonoTime instant);
   [[nodiscard]] bool has_free_slot() const;

@@ -15,7 +15,7 @@ export const rows = [
   { id: 'inputToFrame', what: 'input to painted frame, 95th percentile', unit: 'ms',
     gate: 32, aim: 16, overrun: 400 },
   { id: 'hostBlocking', what: 'main-thread blocking added to the host page, CPU 4x', unit: 'ms',
-    gate: 50, aim: 20 },
+    gate: 50, aim: 20, overrun: 300 },
   { id: 'heapBytes', what: 'WASM heap', unit: 'B', gate: 16000000, aim: 8000000 },
   { id: 'sandboxReads', what: 'sandbox: GET per second, wrk on the same cores', unit: '/s',
     gate: 30000, aim: 50000, isMoreBetter: true },

@@ -77,7 +77,8 @@ Judge::Judge(const Plan& plan, const checkout::Order& order, bool keeps_trace)
       forgets_vouchers_(has_any(plan, {Fault::RecordCleared}) ||
                         (has_any(plan, {Fault::StorageDenied, Fault::StorageFull}) &&
                          !plan.options.waits_without_storage)),
-      resumes_(plan.options.resume_old_vouchers && has_clear_reads_ && !forgets_payments_),
+      resumes_(plan.options.resume_old_vouchers && has_clear_reads_ && !forgets_payments_ &&
+               !has_any(plan, {Fault::Late})),  // what was given up may still get its terms
       is_approved_(order.items.size(), false) {}
 
 void Judge::note(MonoTime now, std::string_view text, std::string_view detail) {

@@ -287,6 +287,21 @@ TEST(Reload, WithoutStorageAnEarlierAttemptIsWaitedOut) {
   EXPECT_THAT(b.messages(), ElementsAre(MessageKey::RecordNotKept));
 }
 
+TEST(Reload, ReserveWhoseRecordIsNotKeptDoesNotLeave) {
+  // The session goes on, so the reserve is the first that has to be written down.
+  Record record = *read_record(record_of_waiting("one-item"));
+  record.intents.clear();
+  Bench b("one-item", {}, write_record(record));
+  b.keeps_records = false;
+  sign_in_again(b);
+  b.sent();
+  b.reply(listing({}));
+  EXPECT_THAT(b.sent(), IsEmpty());
+  EXPECT_EQ(b.status("shoes"), ItemStatus::Waiting);
+  b.advance(126s);
+  EXPECT_THAT(b.sent(), Contains(kReserve));
+}
+
 TEST(Reload, NobodyWaitsQuietlyForWhatIsCancelled) {
   Bench b("one-item", {}, "{\"v\":1,\"orderId\":\"A-1041\"");
   b.type("K7M4Q2");

@@ -9,7 +9,7 @@ export const rows = [
   { id: 'fieldUsable', what: 'code field usable, cold, slow 4G, CPU 4x', unit: 'ms',
     gate: 2400, aim: 2100, overrun: 3600 },
   { id: 'canvasDrawn', what: 'canvas drawn, cold, slow 4G, CPU 4x', unit: 'ms',
-    gate: 3600, aim: 3000, overrun: 5400 },
+    gate: 3600, aim: 3000, overrun: 6500 },
   { id: 'idleFrames', what: 'frames in 5 s while idle, visible', unit: 'frames', gate: 0, aim: 0 },
   { id: 'hiddenFrames', what: 'frames in 5 s while idle, hidden', unit: 'frames', gate: 0, aim: 0 },
   { id: 'inputToFrame', what: 'input to painted frame, 95th percentile', unit: 'ms',

@@ -26,9 +26,7 @@ for (const renderer of ['canvas', 'dom']) {
       await shop.enterCode(await shop.payer.openContext());
       await shop.node('session.code').waitFor();
       await judge(shop, 'the session is open');
-      await shop.joinPayer();
-      await shop.item('shoes', 'awaiting-wallet');
-      await shop.item('race', 'awaiting-wallet');
+      await shop.joined();
       await judge(shop, 'awaiting the wallet');
       await shop.press(/etails.*Trail shoes/);
       await shop.button(/Hide details.*Trail shoes/).waitFor(); // everything below has moved

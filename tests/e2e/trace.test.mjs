@@ -18,10 +18,9 @@ test('a checkout of the browser happens again at the command line', async () => 
   const shop = await open();
   const code = await shop.payer.openContext();
   await shop.enterCode(code);
-  await shop.joinPayer();
-  for (const id of ['shoes', 'race']) await shop.item(id, 'awaiting-wallet');
   const sessionCode = (await shop.node('session.code').textContent()).replace(/[^0-9A-Z]/g, '')
     .slice(-6);
+  await shop.joined();
   await shop.payer.approveAll();
   await shop.checkout('poke');
   await shop.outcome();

@@ -138,10 +138,18 @@ export class Shop {
   /** The code goes in, the wallet joins, every item waits for the wallet. */
   async untilWallet(itemIds = ['shoes', 'race']) {
     await this.enterCode(await this.payer.openContext());
+    await this.joined(itemIds);
+  }
+
+  /**
+   * The wallet joins, and the screen has said so: its code has given way to one line, and nothing
+   * moves under the pointer from here on.
+   */
+  async joined(itemIds = ['shoes', 'race']) {
     await this.joinPayer();
     for (const id of itemIds) await this.item(id, 'awaiting-wallet');
     await this.checkout('poke');
-    await this.node('session.joined').waitFor(); // nothing moves under the pointer from here on
+    await this.node('session.joined').waitFor();
   }
 
   async joinPayer() {

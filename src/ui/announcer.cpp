@@ -17,13 +17,25 @@ bool has_passed_moment(std::int64_t before, std::int64_t now) {
 }
 
 void append(std::string& text, const std::string& sentence) {
-  if (!text.empty()) text += ". ";
+  if (!text.empty() && !sentence.empty()) text += ". ";
   text += sentence;
+}
+
+/// As it is heard; in figures where nobody can say it.
+std::string heard_time(const Locale& locale, std::int64_t seconds) {
+  std::string words = locale.spoken_time(seconds);
+  return words.empty() ? time_words(seconds) : words;
 }
 
 }  // namespace
 
-void Announcer::follow(const checkout::View& view, const Messages& messages) {
+void Announcer::follow(const checkout::View& view, const Messages& messages, const Locale& locale) {
+  std::string news = news_of_items(view, messages);
+  append(news, news_of_waits(view, messages, locale));
+  if (!news.empty()) sentence_ = std::move(news);
+}
+
+std::string Announcer::news_of_items(const checkout::View& view, const Messages& messages) {
   constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::max();
   std::string news;
   std::map<std::string, Seen> now;
@@ -42,7 +54,31 @@ void Announcer::follow(const checkout::View& view, const Messages& messages) {
     }
   }
   items_ = std::move(now);
-  if (!news.empty()) sentence_ = std::move(news);
+  return news;
+}
+
+Announcer::Waits Announcer::waits_of(const checkout::View& view) {
+  Waits waits;
+  if (view.code_locked_seconds) waits.emplace("code.locked", *view.code_locked_seconds);
+  for (const checkout::Message& message : view.messages) {
+    if (counts_down(message)) waits.emplace(text_key(message), *message.number);
+  }
+  return waits;
+}
+
+std::string Announcer::news_of_waits(const checkout::View& view, const Messages& messages,
+                                     const Locale& locale) {
+  std::string news;
+  Waits now = waits_of(view);
+  for (const auto& [key, left] : now) {
+    if (!waits_) break;
+    const auto before = waits_->find(key);
+    if (before == waits_->end() || has_passed_moment(before->second, left)) {
+      append(news, messages.text(key, {{"time", heard_time(locale, left)}}));
+    }
+  }
+  waits_ = std::move(now);
+  return news;
 }
 
 }  // namespace bleepay::ui

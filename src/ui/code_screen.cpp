@@ -13,6 +13,7 @@ namespace {
 struct Remark {
   std::string text;
   bool is_error = false;
+  std::string wait = {};  // until another try; it ticks, so it stands outside of the alert
 };
 
 std::string joined(std::string first, const std::string& second) {
@@ -24,9 +25,8 @@ std::string joined(std::string first, const std::string& second) {
 Remark remark(const Pass& pass) {
   const checkout::View& view = pass.view;
   if (view.code_locked_seconds) {
-    const std::string wait =
-        pass.say("code.locked", {{"time", time_words(*view.code_locked_seconds)}});
-    return {joined(pass.messages.sentence(view.code_message), wait), true};
+    return {pass.messages.sentence(view.code_message), true,
+            pass.say("code.locked", {{"time", time_words(*view.code_locked_seconds)}})};
   }
   if (view.code_message.key == checkout::MessageKey::None) return {pass.say("code.hint"), false};
   std::string text = pass.messages.sentence(view.code_message);
@@ -42,8 +42,14 @@ Block remark_line(const Pass& pass, const Remark& remark, float width) {
   if (!remark.is_error) {
     return words(pass, remark.text, kCaption, pass.colors.muted, width, {.id = "code.hint"});
   }
-  return marked_words(pass, Mark::Alert, remark.text, kCaption, pass.colors.bad, width,
-                      {.id = "code.error", .role = Role::Alert});
+  Stack lines;
+  lines.add(marked_words(pass, Mark::Alert, remark.text, kCaption, pass.colors.bad, width,
+                         {.id = "code.error", .role = Role::Alert}));
+  if (!remark.wait.empty()) {
+    lines.add(words(pass, remark.wait, kCaption, pass.colors.bad, width, {.id = "code.wait"}),
+              kGapTight);
+  }
+  return std::move(lines).finish();
 }
 
 Block help(const Pass& pass, float width) {

@@ -109,16 +109,23 @@ std::string Messages::counted(std::string_view key, std::int64_t count,
   return filled(filled(pattern, {{"count", number}}), arguments);
 }
 
+std::string text_key(const checkout::Message& message) {
+  return "message." + std::string(to_string(message.key));
+}
+
+bool counts_down(const checkout::Message& message) {
+  return message.number && message.key == checkout::MessageKey::QuietWait;
+}
+
 std::string Messages::sentence(const checkout::Message& message) const {
   if (message.key == checkout::MessageKey::None) return {};
   const std::string number = message.number ? std::to_string(*message.number) : std::string();
-  const std::string key = "message." + std::string(to_string(message.key));
-  return text(key, {{"number", number},
-                    {"attempts", number},
-                    {"seconds", number},
-                    {"status", number},
-                    {"time", time_words(message.number.value_or(0))},
-                    {"code", message.code}});
+  return text(text_key(message), {{"number", number},
+                                  {"attempts", number},
+                                  {"seconds", number},
+                                  {"status", number},
+                                  {"time", time_words(message.number.value_or(0))},
+                                  {"code", message.code}});
 }
 
 Result<bool> Messages::replace(const std::map<std::string, std::string>& texts, PluralRule rule) {

@@ -27,6 +27,12 @@ using PluralRule = PluralForm (*)(std::int64_t count);
 /// Minutes and seconds, `1:05`.
 [[nodiscard]] std::string time_words(std::int64_t seconds);
 
+/// The key of a message in the table of texts.
+[[nodiscard]] std::string text_key(const checkout::Message& message);
+
+/// Whether its words tell a time that runs: they change every second, so no live region holds them.
+[[nodiscard]] bool counts_down(const checkout::Message& message);
+
 class Messages {
  public:
   Messages();

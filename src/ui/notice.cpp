@@ -20,12 +20,17 @@ Tone tone_of(checkout::Severity severity) {
   return Tone::Neutral;
 }
 
+/// What ticks is announced instead, when it begins and in its last minute.
+Role role_of(const checkout::Message& message) {
+  if (counts_down(message)) return Role::Text;
+  return message.severity == checkout::Severity::Error ? Role::Alert : Role::Status;
+}
+
 }  // namespace
 
 Block notice(const Pass& pass, std::string id, const checkout::Message& message, float width) {
-  const Role role = message.severity == checkout::Severity::Error ? Role::Alert : Role::Status;
   return notice(pass, std::move(id), pass.messages.sentence(message), tone_of(message.severity),
-                Mark::Alert, role, width);
+                Mark::Alert, role_of(message), width);
 }
 
 Block notice(const Pass& pass, std::string id, const std::string& sentence, Tone tone, Mark mark,

@@ -277,7 +277,7 @@ const Screen& Ui::draw(const checkout::View& view, const Input& input) {
   state.wishes.clear();
   state.messages.isolate_arguments(input.is_rtl);
   state.motion.begin(input.seconds, input.is_reduced_motion);
-  state.announcer.follow(view, state.messages);
+  state.announcer.follow(view, state.messages, state.locale);
   const bool is_first = !state.page.has_value();
   Painter painter(state.host.begin(input), state.source, input.width, input.pixel_ratio,
                   input.is_rtl);

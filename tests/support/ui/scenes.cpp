@@ -121,6 +121,12 @@ View saying(View view, MessageKey key, Severity severity) {
   return view;
 }
 
+/// Where nobody may keep notes, the time of vouchers that were begun earlier runs out first.
+View waiting_quietly(View view) {
+  view.messages.push_back({MessageKey::QuietWait, Severity::Warning, 148, ""});
+  return saying(std::move(view), MessageKey::RecordNotKept, Severity::Info);
+}
+
 View with_next_look(View view, std::int64_t seconds) {
   view.next_look_seconds = seconds;
   return view;
@@ -258,6 +264,8 @@ void add_waiting_scenes(std::vector<Scene>& list) {
 
 void add_trouble_scenes(std::vector<Scene>& list) {
   const ItemView gone = renewable(print(ItemStatus::Expired));
+  list.push_back({"paying-quiet", waiting_quietly(paying(
+                                      {shoes(ItemStatus::Waiting), print(ItemStatus::Waiting)}))});
   list.push_back({"paying-expired", at_rest(paying({shoes(ItemStatus::Approved), gone}))});
   list.push_back(
       {"paying-rejected",

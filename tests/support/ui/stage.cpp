@@ -1,6 +1,7 @@
 #include "support/ui/stage.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -79,6 +80,20 @@ const Scene& scene(std::string_view name) {
   }
   std::fprintf(stderr, "no scene is called %.*s\n", static_cast<int>(name.size()), name.data());
   std::abort();
+}
+
+std::string camel(const std::string& name) {
+  std::string result;
+  bool is_start = true;
+  for (const char c : name) {
+    if (c == '-') {
+      is_start = true;
+      continue;
+    }
+    result += is_start ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
+    is_start = false;
+  }
+  return result;
 }
 
 std::string outline(const Screen& screen) {

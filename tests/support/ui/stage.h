@@ -36,6 +36,9 @@ class Stage {
 /// The scene of that name; a missing one ends the program.
 [[nodiscard]] const Scene& scene(std::string_view name);
 
+/// `paying-one` as GoogleTest takes it for the name of a case: `PayingOne`.
+[[nodiscard]] std::string camel(const std::string& name);
+
 /// The nodes as text, one line each, indented below their parents: what golden files hold.
 [[nodiscard]] std::string outline(const Screen& screen);
 

@@ -16,20 +16,6 @@ namespace {
 constexpr float kWidths[] = {280, 360, 420, 768};
 constexpr float kHair = 0.51F;  // half a CSS px: what a snapped edge may be off
 
-std::string camel(const std::string& name) {
-  std::string result;
-  bool is_start = true;
-  for (const char c : name) {
-    if (c == '-') {
-      is_start = true;
-      continue;
-    }
-    result += is_start ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
-    is_start = false;
-  }
-  return result;
-}
-
 bool contains(const Rect& outer, const Rect& inner, float slack = kHair) {
   return inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
          inner.x + inner.width <= outer.x + outer.width + slack &&

@@ -1,8 +1,9 @@
-// What happens between frames: activation, focus, announcements, motion, and when to draw at all.
+// What happens between frames: activation, focus, motion, and when to draw at all.
 #include "ui/ui.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 #include "support/ui/stage.h"
 
@@ -12,7 +13,6 @@ namespace {
 using checkout::ItemStatus;
 using checkout::Phase;
 using checkout::View;
-using testing::HasSubstr;
 
 View view_of(std::string_view name) { return scene(name).view; }
 
@@ -198,48 +198,6 @@ TEST(Focus, RingIsPaintedAroundTheFocusedControl) {
   stage.input.focused = "pay";
   stage.settle(view_of("code-empty"));
   EXPECT_EQ(stage.painted().size(), without + 1);
-}
-
-TEST(Announcement, IsEmptyAtFirst) {
-  Stage stage;
-  stage.draw(view_of("paying-waiting"));
-  EXPECT_EQ(stage.find("announcement")->name, "");
-  EXPECT_EQ(stage.find("announcement")->role, Role::Status);
-}
-
-TEST(Announcement, TellsWhatBecameOfAnItem) {
-  Stage stage;
-  View view = view_of("paying-waiting");
-  stage.draw(view);
-  view.items[0].status = ItemStatus::Approved;
-  stage.draw(view);
-  EXPECT_EQ(stage.find("announcement")->name, "Trail shoes: Approved in your wallet");
-  stage.draw(view);
-  EXPECT_EQ(stage.find("announcement")->name, "Trail shoes: Approved in your wallet");
-}
-
-TEST(Announcement, TellsTheOutcomeOnce) {
-  Stage stage;
-  stage.draw(view_of("paying-mixed"));
-  stage.draw(view_of("done-complete"));
-  const std::string said = stage.find("announcement")->name;
-  EXPECT_EQ(said, "All payments approved. You approved all 2 payments in your wallet.");
-  stage.ui.copied("keep.order.copy", true);
-  stage.draw(view_of("done-complete"));
-  EXPECT_EQ(stage.find("announcement")->name, "Copied");
-}
-
-TEST(Announcement, CountsDownAtSixtyThirtyAndTenOnly) {
-  Stage stage;
-  View view = view_of("paying-one");
-  std::vector<std::string> said;
-  for (std::int64_t left = 119; left >= 0; --left) {
-    view.items[0].seconds_left = left;
-    stage.draw(view);
-    const std::string now = stage.find("announcement")->name;
-    if (!now.empty() && (said.empty() || said.back() != now)) said.push_back(now);
-  }
-  EXPECT_THAT(said, testing::ElementsAre(HasSubstr("60"), HasSubstr("30"), HasSubstr("10")));
 }
 
 TEST(Motion, FirstScreenIsThereAtOnce) {

@@ -41,6 +41,7 @@ addToLibrary({
       Object.assign(sheet.style, {
         position: 'absolute', visibility: 'hidden', left: '0', top: '0', padding: '0', border: '0',
         contain: 'layout', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: '2',
+        textWrap: 'pretty', // no last line of a single short word, where the browser knows how
         textAlign: 'left', letterSpacing: 'normal', wordSpacing: 'normal', textIndent: '0',
         fontFamily: run.family, fontSize: `${run.size}px`, fontWeight: run.weight,
         direction: run.direction, width: `${width}px`,

@@ -62,13 +62,16 @@ const std::string* Messages::replacement(std::string_view key) const {
 }
 
 /// Fills `{name}` in. One pass: what an argument brings in is never looked at again. Between two
-/// arguments a space is no place to break a line: an amount keeps its currency beside it.
+/// arguments a space is no place to break a line: an amount keeps its currency beside it, unless it
+/// is so long that a line may not hold both, and would be broken within the currency.
 std::string Messages::filled(std::string_view text,
                              std::initializer_list<Argument> arguments) const {
   constexpr std::string_view kFirstStrongIsolate = "\u2068";
   constexpr std::string_view kPopIsolate = "\u2069";
   constexpr std::string_view kNoBreakSpace = "\u00A0";
+  constexpr std::size_t kJoinedBytesMax = 16;  // "1 234 567,50", with spaces of three bytes
   std::string result;
+  std::size_t bytes_before = kJoinedBytesMax + 1;  // of the argument before; there is none yet
   result.reserve(text.size() + 32);
   while (!text.empty()) {
     const std::size_t open = text.find('{');
@@ -78,11 +81,13 @@ std::string Messages::filled(std::string_view text,
     const auto* const found =
         std::find_if(arguments.begin(), arguments.end(),
                      [name](const Argument& argument) { return argument.name == name; });
-    const bool is_space_between = !result.empty() && text.substr(0, open) == " ";
-    result += is_space_between ? kNoBreakSpace : text.substr(0, open);
+    const bool is_joined = bytes_before <= kJoinedBytesMax && text.substr(0, open) == " ";
+    result += is_joined ? kNoBreakSpace : text.substr(0, open);
     const bool is_known = found != arguments.end();
     if (is_known && isolates_) result += kFirstStrongIsolate;
-    result += is_known ? found->value : text.substr(open, close - open + 1);
+    const std::string_view value = is_known ? found->value : text.substr(open, close - open + 1);
+    result += value;
+    bytes_before = value.size();
     if (is_known && isolates_) result += kPopIsolate;
     text.remove_prefix(close + 1);
   }

@@ -290,6 +290,7 @@ void add_result_scenes(std::vector<Scene>& list) {
   list.push_back({"done-faces", done(Outcome::Complete, {paid, print(ItemStatus::Approved)}),
                   choosing_face(true)});
   list.push_back({"done-complete-one", done(Outcome::Complete, {with_fx(paid)})});
+  list.back().view.totals = {{"EURC", "polygon", "100"}};
   list.push_back({"done-late", done(Outcome::Complete, {paid, print(ItemStatus::ApprovedLate)})});
   list.push_back({"done-partial", done(Outcome::Partial, {paid, print(ItemStatus::Rejected)})});
   list.push_back({"done-cancelled", done(Outcome::Cancelled, {shoes(ItemStatus::Cancelled),

@@ -30,6 +30,12 @@ TEST(Messages, LetNoLineBreakBetweenAnAmountAndItsCurrency) {
             "Rope: 9 seconds left");
 }
 
+TEST(Messages, LetAVeryLongAmountPartFromItsCurrencyRatherThanBreakWithinIt) {
+  EXPECT_EQ(
+      Messages().text("item.amount", {{"currency", "EURC"}, {"amount", "123456789012345678901"}}),
+      "123456789012345678901 EURC");
+}
+
 TEST(Messages, LeavesWhatIsFilledInAlone) {
   EXPECT_EQ(Messages().text("header.title", {{"merchant", "{order} & {merchant}"}}),
             "Pay {order} & {merchant}");

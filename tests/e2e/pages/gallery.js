@@ -20,7 +20,7 @@ class GalleryPage {
     this.gallery.speak(tag, messages, numbers);
   }
 
-  /// `how`: {width, scheme: light | dark | contrast, rtl}. Returns {height, nodes}.
+  /// `how`: {width, scheme: light | dark | contrast, rtl, faces}. Returns {height, nodes}.
   show(name, how) {
     document.body.className = how.scheme;
     const shown = this.gallery.show(name, {ratio: devicePixelRatio, rtl: this.isRtl, ...how});

@@ -112,6 +112,7 @@ class Gallery {
     frame.is_dark = how["scheme"].as<std::string>() == "dark";
     frame.is_high_contrast = how["scheme"].as<std::string>() == "contrast";
     frame.is_rtl = how["rtl"].isTrue();
+    frame.has_both_faces = how["faces"].isTrue();
     val result = val::object();
     for (const Scene& scene : bleepay::ui::scenes()) {
       if (scene.name == name) paint(scene, frame, result);

@@ -14,7 +14,9 @@ mkdirSync(out, {recursive: true});
 const gallery = await openGallery(ratio);
 for (const scheme of ['light', 'dark']) {
   const pictures = [];
-  for (const scene of scenes) pictures.push(await gallery.picture(scene, {width: 360, scheme}));
+  for (const scene of scenes) {
+    pictures.push(await gallery.picture(scene, {width: 360, scheme, faces: true}));
+  }
   const paper = await gallery.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const sheet = await contactSheet(gallery.browser, [pictures], {ratio, paper, quality});
   writeFileSync(join(out, `${scheme}.webp`), sheet);

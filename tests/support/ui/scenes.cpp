@@ -340,6 +340,7 @@ const Screen& show(Ui& ui, const Scene& scene, const Input& frame) {
   input.is_rtl = frame.is_rtl;
   input.own = frame.own;
   input.is_sandbox = true;
+  input.has_both_faces |= frame.has_both_faces;
   const Screen* screen = &ui.draw(scene.view, input);
   for (const std::string& id : scene.presses) {
     (void)ui.activate(id);

@@ -151,6 +151,7 @@ class Course {
   [[nodiscard]] int routine_looks_left() const;
   void plan_looks();
   Verdict poke();
+  [[nodiscard]] bool is_looking() const;
   [[nodiscard]] bool can_poke() const;
   Verdict set_visible(bool is_visible);
 

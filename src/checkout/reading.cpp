@@ -165,16 +165,22 @@ int Course::routine_looks_left() const {
 
 void Course::plan_looks() { planner_.begin(now_.mono, routine_looks_left()); }
 
+bool Course::is_looking() const {
+  return look_now_ || is_in_flight(Endpoint::SessionGet) || is_in_flight(Endpoint::VoucherGet);
+}
+
+/// Also while a look is under way: it answers whoever asks for one then, and spends nothing more.
 bool Course::can_poke() const {
-  if (!waits_for_payer() || session_.is_gone || look_now_) return false;
-  if (is_in_flight(Endpoint::SessionGet) || is_in_flight(Endpoint::VoucherGet)) return false;
-  return allowances_.ready_at(look_endpoint(), now_.mono, kPokeSpare) <= now_.mono;
+  if (!waits_for_payer() || session_.is_gone) return false;
+  return is_looking() || allowances_.ready_at(look_endpoint(), now_.mono, kPokeSpare) <= now_.mono;
 }
 
 Verdict Course::poke() {
   if (can_poke()) {
-    look_now_ = true;
-    read_not_before_ = MonoTime::min();
+    if (!is_looking()) {
+      look_now_ = true;
+      read_not_before_ = MonoTime::min();
+    }
     return {true, {}};
   }
   const MonoTime ready = allowances_.ready_at(look_endpoint(), now_.mono, kPokeSpare);

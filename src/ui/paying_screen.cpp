@@ -16,9 +16,11 @@ std::int64_t count(const checkout::View& view, ItemStatus status) {
                        [status](const checkout::ItemView& item) { return item.status == status; });
 }
 
-/// "I have approved" makes sense only where something may have been.
-bool may_have_approved(const checkout::View& view) {
-  return count(view, ItemStatus::AwaitingWallet) + count(view, ItemStatus::Unknown) > 0;
+/// "I have approved" makes sense only where something may have been. It stays while no look is left
+/// to spend, so that what stands below it does not move under a finger.
+bool has_look_control(const checkout::View& view) {
+  const std::int64_t awaiting = count(view, ItemStatus::AwaitingWallet);
+  return awaiting > 0 || (view.can_poke && count(view, ItemStatus::Unknown) > 0);
 }
 
 bool has_approved(const checkout::View& view) {
@@ -44,10 +46,18 @@ Block headline(const Pass& pass, float width) {
                {.id = "headline", .role = Role::Heading, .level = 2});
 }
 
+/// Only longer waits are worth a word; the line keeps its place between them.
 Block look_line(const Pass& pass, float width) {
-  if (!pass.view.next_look_seconds) return {};
-  return words(pass, pass.say("look.next", {{"time", time_words(*pass.view.next_look_seconds)}}),
-               kCaption, pass.colors.muted, width, {.id = "look", .align = Align::Center});
+  const checkout::View& view = pass.view;
+  if (!view.next_look_seconds && !has_look_control(view)) return {};
+  const std::string said =
+      pass.say("look.next", {{"time", time_words(view.next_look_seconds.value_or(0))}});
+  Paragraph text = pass.typeset(said, kCaption, width);
+  const bool is_said = view.next_look_seconds.has_value();
+  return {text.height(), [text = std::move(text), said, is_said](Pass& now, const Rect& rect) {
+            now.describe({"look", Role::Text, is_said ? said : std::string()}, rect);
+            if (is_said) now.paint.paragraph(text, rect, Align::Center, now.colors.muted);
+          }};
 }
 
 }  // namespace
@@ -84,11 +94,15 @@ Block paying_screen(const Pass& pass, float width) {
     lines.add(session_panel(pass, width), kGapLarge);
   }
   lines.add(items(pass, width), kGapLarge);
-  lines.add(look_line(pass, width), kGapLarge);
-  if (pass.view.can_poke && may_have_approved(pass.view)) {
-    lines.add(
-        button(pass, {.id = "poke", .label = pass.say("poke.button"), .wish = Wish::Poke}, width),
-        kGap);
+  lines.add(look_line(pass, width), kGap);
+  if (has_look_control(pass.view)) {
+    lines.add(button(pass,
+                     {.id = "poke",
+                      .label = pass.say("poke.button"),
+                      .is_disabled = !pass.view.can_poke,
+                      .wish = Wish::Poke},
+                     width),
+              kGapSmall);
   }
   if (pass.view.can_finish) {
     lines.add(button(pass,

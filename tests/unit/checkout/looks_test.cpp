@@ -54,14 +54,26 @@ TEST(Looks, APersonMaySpendReadsThatAreKeptBack) {
   b.sent();
   EXPECT_TRUE(b.view().can_poke);
   EXPECT_TRUE(b.wish(Poke{}).accepted);
-  EXPECT_FALSE(b.view().can_poke) << "one look at a time";
   b.reply(waiting());
   EXPECT_TRUE(b.wish(Poke{}).accepted);
   b.reply(waiting());
   EXPECT_THAT(b.sent(), SizeIs(2));
+  EXPECT_FALSE(b.view().can_poke);
   const Verdict verdict = b.wish(Poke{});
   EXPECT_FALSE(verdict.accepted) << "the last one is for the expiry";
   EXPECT_EQ(verdict.reason.key, MessageKey::RateLimited);
+}
+
+TEST(Looks, AskedForWhileOneIsUnderWayThatOneIsTheAnswer) {
+  Bench b("one-item");
+  bring_to_wallet(b);
+  looks_within(b, 10s);
+  b.sent();
+  EXPECT_TRUE(b.wish(Poke{}).accepted);
+  EXPECT_TRUE(b.view().can_poke) << "a control that comes and goes with every look is in the way";
+  EXPECT_TRUE(b.wish(Poke{}).accepted);
+  b.reply(waiting());
+  EXPECT_THAT(b.sent(), ElementsAre(kList)) << "one look at a time, and none for the second wish";
 }
 
 TEST(Looks, PokeIsRefusedWhereNothingIsWaitedFor) {

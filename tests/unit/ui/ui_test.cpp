@@ -200,6 +200,23 @@ TEST(Focus, RingIsPaintedAroundTheFocusedControl) {
   EXPECT_EQ(stage.painted().size(), without + 1);
 }
 
+TEST(Look, ComesAndGoesWithoutMovingWhatStandsBelow) {
+  Stage stage;
+  View view = view_of("paying-waiting");
+  view.next_look_seconds.reset();
+  const float height = stage.draw(view).height;
+  const float cancel = stage.find("cancel")->rect.y;
+  view.next_look_seconds = 12;
+  EXPECT_EQ(stage.draw(view).height, height);
+  EXPECT_EQ(stage.find("look")->name, "We look again in 0:12.");
+  view.next_look_seconds.reset();
+  view.can_poke = false;  // no look is left to spend
+  EXPECT_EQ(stage.draw(view).height, height);
+  EXPECT_EQ(stage.find("cancel")->rect.y, cancel);
+  EXPECT_TRUE(stage.find("poke")->is_disabled);
+  EXPECT_EQ(stage.find("look")->name, "");
+}
+
 TEST(Motion, FirstScreenIsThereAtOnce) {
   Stage stage;
   EXPECT_FALSE(stage.draw(view_of("code-empty")).wants_another_frame);

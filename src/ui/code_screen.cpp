@@ -46,7 +46,10 @@ Block remark_line(const Pass& pass, const Remark& remark, float width) {
   lines.add(marked_words(pass, Mark::Alert, remark.text, kCaption, pass.colors.bad, width,
                          {.id = "code.error", .role = Role::Alert}));
   if (!remark.wait.empty()) {
-    lines.add(words(pass, remark.wait, kCaption, pass.colors.bad, width, {.id = "code.wait"}),
+    const float indent = kCaption.line + kGapSmall;  // as wide as the mark above
+    lines.add(inset(words(pass, remark.wait, kCaption, pass.colors.bad, width - 2 * indent,
+                          {.id = "code.wait"}),
+                    indent, 0),
               kGapTight);
   }
   return std::move(lines).finish();

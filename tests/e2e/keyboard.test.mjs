@@ -50,6 +50,8 @@ async function pay(shop, walk) {
   await shop.payer.join((await session.textContent()).match(/[0-9A-Z]{6}/)[0]);
   await walk.findCounted('heading', 'wallet.approve', 2).waitFor();
   await walk.find('list', 'items.label').getByRole('listitem').nth(1).waitFor();
+  await shop.checkout('poke');
+  await shop.node('session.joined').waitFor(); // nothing moves under the focus from here on
   await walk.keepsFocus();
   await askAndThinkBetter(walk);
   await walk.to('button', 'poke.button', {}, 'Shift+Tab');

@@ -106,11 +106,16 @@ export class Shop {
     return this.page.locator('bleepay-checkout').evaluate((element, name) => element[name](), call);
   }
 
+  /** Nothing moves any more, neither on the sheet nor the sheet on its page. */
+  async isStill() {
+    await this.page.frames()[1].waitForFunction(isStill, '[data-node]', { polling: 'raf' });
+    await this.page.waitForFunction(isStill, 'bleepay-checkout', { polling: 'raf' });
+  }
+
   /** Presses a button once nothing moves any more: a press aimed at a moving screen may miss. */
   async press(name) {
     await this.button(name).waitFor();
-    await this.page.frames()[1].waitForFunction(isStill, '[data-node]', { polling: 'raf' });
-    await this.page.waitForFunction(isStill, 'bleepay-checkout', { polling: 'raf' });
+    await this.isStill();
     // The browser routes a press by the last picture it composed, which may lag behind the layout
     // of a frame of another origin: press only once it agrees that the pointer is over the button.
     const deadline = Date.now() + 30_000;

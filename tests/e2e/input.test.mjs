@@ -52,7 +52,7 @@ test('typing submits nothing by itself', async () => {
   await shop.field.focus();
   await shop.page.keyboard.type('K7M4Q2');
   await shop.page.keyboard.press('Tab'); // leaving the field does nothing either
-  await shop.button('Where do I find my code?').click();
+  await shop.press('Where do I find my code?');
   await shop.button('Where do I find my code?').and(shop.frame.locator('[aria-expanded=true]'))
     .waitFor();
   assert.equal(await shop.field.inputValue(), 'K7M4Q2');

@@ -5,6 +5,7 @@ import { after, afterEach, before, test } from 'node:test';
 
 import { launch, openPage } from './support/browser.mjs';
 import { heard, serveWidget } from './support/fake_widget.mjs';
+import { press } from './support/press.mjs';
 
 let browser;
 let site;
@@ -182,7 +183,7 @@ test('without WebGL2 the dom face does the whole checkout', async () => {
   await heard(page, 'ready');
   assert.equal(await face(page), 'dom');
   await field(page).fill('k7m4q2');
-  await frameOf(page).getByRole('button', { name: 'Continue' }).click();
+  await press(page, frameOf(page).getByRole('button', { name: 'Continue' }));
   await heard(page, 'outcome');
   await frameOf(page).getByRole('heading', { name: 'All payments approved' }).waitFor();
 });
@@ -261,7 +262,7 @@ test('a copy button puts its text on the clipboard', async () => {
   await heard(page, 'ready');
   await field(page).fill('k7m4q2');
   await field(page).press('Enter');
-  await frameOf(page).getByRole('button', { name: 'Copy' }).click();
+  await press(page, frameOf(page).getByRole('button', { name: 'Copy' }));
   await page.bringToFront();
   await page.evaluate(() => window.focus());
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'vch_1');

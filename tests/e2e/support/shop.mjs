@@ -9,6 +9,7 @@ import { demoConfig, findCore, widgetFiles, writeDemo } from '../../../web/build
 import { launchProfile, openTab } from './browser.mjs';
 import { heard } from './fake_widget.mjs';
 import { Payer } from './payer.mjs';
+import { press, whenStill } from './press.mjs';
 import { startSandbox } from './sandbox.mjs';
 
 const EVENTS = ['ready', 'phasechange', 'voucherchange', 'ledger', 'error', 'outcome'];
@@ -73,19 +74,6 @@ export async function collectEvents(page) {
   }, EVENTS);
 }
 
-/** In a page: whether everything `selector` names has been where it is for some frames. */
-function isStill(selector) {
-  const framesMin = 8;
-  const places = [...document.querySelectorAll(selector)].map((element) => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return [x, y, width, height].join();
-  }).join(' ');
-  const still = window.stillness ??= {};
-  still.frames = still.places === places ? still.frames + 1 : 0;
-  still.places = places;
-  return still.frames >= framesMin;
-}
-
 export class Shop {
   /** `words`: what the screen says, by key, where a test presses it. */
   constructor(page, sandbox, words = { 'code.label': 'Code from your wallet' }) {
@@ -106,24 +94,8 @@ export class Shop {
     return this.page.locator('bleepay-checkout').evaluate((element, name) => element[name](), call);
   }
 
-  /** Nothing moves any more, neither on the sheet nor the sheet on its page. */
-  async isStill() {
-    await this.page.frames()[1].waitForFunction(isStill, '[data-node]', { polling: 'raf' });
-    await this.page.waitForFunction(isStill, 'bleepay-checkout', { polling: 'raf' });
-  }
-
-  /** Presses a button once nothing moves any more: a press aimed at a moving screen may miss. */
-  async press(name) {
-    await this.button(name).waitFor();
-    await this.isStill();
-    // The browser routes a press by the last picture it composed, which may lag behind the layout
-    // of a frame of another origin: press only once it agrees that the pointer is over the button.
-    const deadline = Date.now() + 30_000;
-    do await this.button(name).hover();
-    while (!await this.button(name).evaluate((button) => button.matches(':hover'))
-      && Date.now() < deadline);
-    await this.button(name).click();
-  }
+  whenStill() { return whenStill(this.page); }
+  press(name) { return press(this.page, this.button(name)); }
 
   async enterCode(code) {
     await this.field.fill(code);

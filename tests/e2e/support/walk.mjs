@@ -93,7 +93,7 @@ export class Walk {
   }
 
   async hasRing(tag) {
-    await this.shop.isStill(); // the page may still be scrolling there
+    await this.shop.whenStill(); // the page may still be scrolling there
     const box = await this.shop.frame.locator(':focus').boundingBox();
     if (!box) return false;
     const reach = 5;

@@ -97,7 +97,8 @@ test('a frame that is not there is tried three times, then the fallback shows', 
 });
 
 test('trying again after a failure brings the checkout', async () => {
-  const page = await open({ options: '{ order: { v: 1 }, loadTimeoutMs: 400 }',
+  // Long enough for the frame that comes in the end, on a busy machine as well.
+  const page = await open({ options: '{ order: { v: 1 }, loadTimeoutMs: 3000 }',
     files: { 'frame.html': undefined } });
   await heard(page, 'error');
   site.restore('frame.html');

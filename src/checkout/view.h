@@ -153,7 +153,7 @@ struct View {
 
   bool can_submit_code = false;
   bool can_cancel = false;
-  bool can_poke = false;    // "I have approved": a look now, if a read is left
+  bool can_poke = false;    // "I have approved": a look now, if one is under way or left to spend
   bool can_finish = false;  // every item has come to rest: close with what there is
 
   friend bool operator==(const View&, const View&) = default;

@@ -7,6 +7,7 @@ import { judge as findings } from './support/axe.mjs';
 import { useShop } from './support/shop.mjs';
 
 const open = useShop();
+const unhurried = { args: ['--voucher-life', '10m'] }; // no voucher ends while screens are judged
 const violations = async (frame, isPart) => (await findings(frame, isPart)).violations;
 
 async function judge(shop, phase) {
@@ -16,9 +17,10 @@ async function judge(shop, phase) {
 for (const renderer of ['canvas', 'dom']) {
   for (const colorScheme of ['light', 'dark']) {
     test(`every phase is accessible: ${renderer} face, ${colorScheme}`, async () => {
-      const shop = await open({ query: { renderer }, seen: { colorScheme } });
+      const shop = await open({ ...unhurried, query: { renderer }, seen: { colorScheme } });
       await judge(shop, 'awaiting the code');
       await shop.press('Where do I find my code?');
+      await shop.node('help.none').waitFor();
       await judge(shop, 'help is open');
       await shop.enterCode('K7');
       await shop.frame.getByRole('alert').waitFor();
@@ -36,6 +38,7 @@ for (const renderer of ['canvas', 'dom']) {
       await shop.press('Keep going');
       await shop.payer.reject(await shop.payer.voucherOf('100'));
       await shop.item('shoes', 'rejected');
+      await shop.button('Try again: Trail shoes').waitFor();
       await judge(shop, 'one is rejected');
       await shop.payer.approveAll();
       await shop.item('race', 'approved');

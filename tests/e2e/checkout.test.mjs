@@ -114,10 +114,11 @@ test('a whole checkout asks nobody but the shop, the frame and Bleepay, and leav
   });
 
 test('an item that runs out can be renewed, and the other one is untouched', async () => {
-  const shop = await open({ args: ['--voucher-life', '18s'] });
+  const shop = await open();
   await shop.untilWallet();
   await shop.payer.approve(await shop.payer.voucherOf('50'));
   await shop.item('race', 'approved');
+  await shop.sandbox.control('clock', { advance: '121s' });
   const { voucherId } = await shop.item('shoes', 'expired');
   await shop.press('Try again: Trail shoes');
   const renewed = await shop.item('shoes', 'awaiting-wallet');

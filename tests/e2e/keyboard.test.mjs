@@ -25,7 +25,8 @@ for (const renderer of ['canvas', 'dom']) {
   for (const [tag, words] of Object.entries(tables)) {
     test(`paid by keys alone, found by role and name: ${renderer} face, '${tag}'`, async () => {
       const seen = { reducedMotion: 'reduce' };
-      const shop = await open({ query: { renderer, language: tag }, words, seen });
+      const args = ['--voucher-life', '10m']; // no voucher ends while the focus is looked for
+      const shop = await open({ args, query: { renderer, language: tag }, words, seen });
       await listen(shop.page.frames()[1]);
       const walk = new Walk(shop, renderer, tag, words);
       await pay(shop, walk);

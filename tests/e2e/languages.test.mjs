@@ -20,8 +20,8 @@ for (const [tag, dir] of [['de', 'ltr'], ['ar', 'rtl'], ['ja', 'ltr']]) {
     await shop.untilWallet();
     const approve = words[`wallet.approve.${new Intl.PluralRules(tag).select(2)}`];
     await shop.heading(approve.replace('{count}', '2')).waitFor();
+    await shop.button(words['poke.button']).waitFor(); // before any look can see the approvals
     await shop.payer.approveAll();
-    await shop.button(words['poke.button']).waitFor();
     await shop.checkout('poke');
     assert.equal((await shop.outcome()).outcome, 'complete');
     await shop.heading(words['outcome.complete.many']).waitFor();

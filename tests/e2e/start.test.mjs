@@ -205,7 +205,7 @@ test('elements lie exactly over their picture, in the order of reading', async (
   await heard(page, 'ready');
   await field(page).fill('k7m4q2');
   await field(page).press('Enter');
-  await heard(page, 'outcome');
+  await frameOf(page).getByRole('heading', { name: 'All payments approved' }).waitFor();
   const told = await page.frames()[1].evaluate(() => fakeWidget.nodes.map(({ id, rect }) => {
     const sheet = document.getElementById('sheet').getBoundingClientRect();
     const box = document.querySelector(`[data-node="${id}"]`).getBoundingClientRect();
@@ -263,6 +263,8 @@ test('a copy button puts its text on the clipboard', async () => {
   await field(page).fill('k7m4q2');
   await field(page).press('Enter');
   await press(page, frameOf(page).getByRole('button', { name: 'Copy' }));
+  await page.frames()[1].waitForFunction(() =>
+    fakeCalls.some(([name, , isCopied]) => name === 'copied' && isCopied));
   await page.bringToFront();
   await page.evaluate(() => window.focus());
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'vch_1');

@@ -42,7 +42,8 @@ async function open(settings = {}, { prepare, ...seen } = {}) {
   const page = await openPage(browser, seen);
   page.warnings = [];
   page.on('console', (message) => {
-    if (message.type() === 'warning') page.warnings.push(message.text());
+    const isOurs = message.text().startsWith('Bleepay'); // the browser has its own
+    if (message.type() === 'warning' && isOurs) page.warnings.push(message.text());
   });
   await prepare?.(page);
   await page.goto(site.shop.origin);

@@ -1,15 +1,16 @@
 // Pressing what a person would press: a control that has come to rest, where the pointer meets it.
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
-/** In a page: whether everything `selector` names has been where it is for some frames. */
-function isStill(selector) {
+/** In a page: whether everything `selector` names has been where it is for some frames of `call`. */
+function isStill([selector, call]) {
   const framesMin = 8;
   const places = [...document.querySelectorAll(selector)].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [x, y, width, height].join();
   }).join(' ');
-  const still = window.stillness ??= {};
+  if (window.stillness?.call !== call) window.stillness = { call };
+  const still = window.stillness;
   still.frames = still.places === places ? still.frames + 1 : 0;
   still.places = places;
   return still.frames >= framesMin;
@@ -17,8 +18,9 @@ function isStill(selector) {
 
 /** Nothing moves any more, neither on the sheet nor the sheet on its page. */
 export async function whenStill(page) {
-  await page.frames()[1].waitForFunction(isStill, '[data-node]', { polling: 'raf' });
-  await page.waitForFunction(isStill, 'bleepay-checkout', { polling: 'raf' });
+  const call = `${performance.now()}`;
+  await page.frames()[1].waitForFunction(isStill, ['[data-node]', call], { polling: 'raf' });
+  await page.waitForFunction(isStill, ['bleepay-checkout', call], { polling: 'raf' });
 }
 
 /** Presses a button of the checkout: a press aimed at a moving screen may miss. */

@@ -102,13 +102,23 @@ export class Shop {
     await this.field.press('Enter');
   }
 
+  /** Waits until so many codes have been refused, and the next one is awaited. */
+  refusals(count) {
+    return this.page.waitForFunction((least) => {
+      const phases = events.filter(({ name }) => name === 'phasechange')
+        .map(({ detail }) => detail.phase);
+      const tries = phases.filter((phase) => phase === 'signing-in').length;
+      return tries >= least && phases.at(-1) === 'awaiting-code';
+    }, count);
+  }
+
   /** Waits until an item stands so, and gives back the event that said it. */
   async item(itemId, status) {
     const handle = await this.page.waitForFunction(([id, wanted]) => {
       const all = events.filter(({ name, detail }) =>
         name === 'voucherchange' && detail.itemId === id);
       return all.at(-1)?.detail.status === wanted && all.at(-1).detail;
-    }, [itemId, status], { timeout: 60000 });
+    }, [itemId, status]);
     return handle.jsonValue();
   }
 

@@ -12,6 +12,9 @@ const ARGUMENTS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader',
 
 const BINARIES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+// What comes at all comes within a minute or two; a wait that fails has a fault, not a slow machine.
+const PATIENCE_MS = 120_000;
+
 const VIEWPORT = { width: 800, height: 900 };
 
 /** CHROMIUM names another binary. */
@@ -42,21 +45,44 @@ export async function launchProfile() {
   return context;
 }
 
+// SLOW_MS=400 makes a browser as late as one of a busy machine: what is drawn and what is asked for
+// comes so much later, in every frame. A test that does not wait for what it means fails with it.
+const SLOW_MS = Number(process.env.SLOW_MS ?? 0);
+
+const slowDown = (ms) => {
+  const draw = window.requestAnimationFrame;
+  const due = new Set();
+  let last = 0;
+  window.requestAnimationFrame = (callback) => {
+    const id = last += 1;
+    due.add(id);
+    setTimeout(() => draw((now) => due.delete(id) && callback(now)), ms);
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => due.delete(id);
+  const { send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function later(...args) {
+    setTimeout(() => send.apply(this, args), ms);
+  };
+};
+
 /** A page in a private context that keeps what went wrong on it: `page.troubles`. */
 export async function openPage(browser, options = {}) {
   const context = await browser.newContext({ viewport: VIEWPORT, ...options });
-  return watched(await context.newPage());
+  return prepared(await context.newPage());
 }
 
 /** A page of a profile, likewise. `options`: viewport and what media queries are to see. */
 export async function openTab(context, { viewport, ...media } = {}) {
-  const page = watched(await context.newPage());
+  const page = await prepared(await context.newPage());
   await page.setViewportSize(viewport ?? VIEWPORT);
   await page.emulateMedia(media);
   return page;
 }
 
-function watched(page) {
+async function prepared(page) {
+  page.setDefaultTimeout(PATIENCE_MS);
+  if (SLOW_MS) await page.addInitScript(slowDown, SLOW_MS);
   page.troubles = [];
   page.on('pageerror', (error) => page.troubles.push(`${error}`));
   page.on('console', (message) => {

@@ -2,7 +2,8 @@
 // their own too, is slowed down and instrumented before its first byte arrives. (Libraries attach
 // to such frames only after they have started.)
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,7 +41,8 @@ export class Chromium {
     await this.send('Browser.close').catch(() => {});  // the pipe may end before the answer
     this.process.kill('SIGKILL');
     await this.exited;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 12 });
+    // Its processes write their last words a moment longer.
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 
   send(method, params = {}, sessionId = undefined) {

@@ -33,14 +33,17 @@ function writeSite() {
 <script type="module">
 import { mountCheckout } from '../widget/checkout.js';
 const frameUrl = 'http://localhost:' + location.port + '/widget/frame.html';
-mountCheckout(document.querySelector('main'), { frameUrl, order: ${JSON.stringify(order)} });
+const order = ${JSON.stringify(order)};
+mountCheckout(document.querySelector('main'), { frameUrl, order, planner: 'fast' });
 </script>
 `);
 }
 
-function prepare({ isSlow }) {
+function prepare({ isSlow, scripts = [] }) {
   return async (session) => {
-    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: inPage });
+    for (const source of [inPage, ...scripts]) {
+      await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
+    }
     if (!isSlow) return;
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', slow4g);
@@ -48,22 +51,22 @@ function prepare({ isSlow }) {
   };
 }
 
-async function until(what, look) {
-  const deadline = Date.now() + patienceMs;
+export async function until(what, look, waitMs = patienceMs) {
+  const deadline = Date.now() + waitMs;
   for (;;) {
     const found = await look();
     if (found) return found;
-    if (Date.now() > deadline) throw new Error(`waited ${patienceMs} ms for ${what}`);
+    if (Date.now() > deadline) throw new Error(`waited ${waitMs} ms for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-const readMeasured = (page, session) => page.evaluate(
+export const readMeasured = (page, session) => page.evaluate(
   '({ ...window.measured, heap: window.measured?.memory?.buffer.byteLength, memory: undefined })',
   session);
 
-/** The widget's frame, once its canvas is drawn. */
-async function openWidget(chromium, url, options) {
+/** The widget's frame, once its canvas is drawn. `scripts` run in every frame before its own. */
+export async function openWidget(chromium, url, options) {
   const page = await chromium.openPage(prepare(options));
   await page.navigate(url);
   const frame = await until('the frame', () => page.sessions[1]);
@@ -134,15 +137,18 @@ async function measureAtRest(chromium, url) {
   return { idleFrames, hiddenFrames, inputToFrame, heapBytes };
 }
 
-export async function measureInBrowser() {
+/** What `measure(chromium, address of the host page)` finds, in a fresh Chromium and sandbox. */
+export async function withSite(measure, ...sandboxOptions) {
   writeSite();
-  const sandbox = await startSandbox('--db', ':memory:', '--serve', site);
+  const sandbox = await startSandbox('--db', ':memory:', '--serve', site, ...sandboxOptions);
   const chromium = await Chromium.launch();
   try {
-    const url = `${sandbox.address.replace('localhost', '127.0.0.1')}/host/`;
-    return { ...await measureLoads(chromium, url), ...await measureAtRest(chromium, url) };
+    return await measure(chromium, `${sandbox.address.replace('localhost', '127.0.0.1')}/host/`);
   } finally {
     await chromium.close();
     await sandbox.stop();
   }
 }
+
+export const measureInBrowser = () => withSite(async (chromium, url) =>
+  ({ ...await measureLoads(chromium, url), ...await measureAtRest(chromium, url) }));

@@ -20,7 +20,7 @@ const submit = (code) => `(() => {
   field.form.requestSubmit();
 })()`;
 
-/** The size of the memory tells nothing as long as there is room in it; the last byte in use does. */
+/** The size of the memory tells nothing while there is room in it; the last byte in use does. */
 const lastByteUsed = `(() => {
   const words = new Uint32Array(measured.memory.buffer);
   return 4 * words.findLastIndex((word) => word !== 0);

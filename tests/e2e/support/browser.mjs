@@ -12,7 +12,7 @@ const ARGUMENTS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader',
 
 const BINARIES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-// What comes at all comes within a minute or two; a wait that fails has a fault, not a slow machine.
+// What comes at all comes within a minute or two: a wait that fails has a fault, no slow machine.
 const PATIENCE_MS = 120_000;
 
 const VIEWPORT = { width: 800, height: 900 };

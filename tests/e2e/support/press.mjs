@@ -2,7 +2,7 @@
 
 const PATIENCE_MS = 60_000;
 
-/** In a page: whether everything `selector` names has been where it is for some frames of `call`. */
+/** In a page: whether all that `selector` names has been where it is for some frames of `call`. */
 function isStill([selector, call]) {
   const framesMin = 8;
   const places = [...document.querySelectorAll(selector)].map((element) => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { withoutWebGl2 } from './support/browser.mjs';
 import { useShop } from './support/shop.mjs';
 
 const open = useShop();
@@ -227,12 +228,7 @@ test('keyboard only: typed, sent, joined, cancelled and kept going by keys', asy
 });
 
 test('without WebGL2 the whole checkout is done in the plain face', async () => {
-  const shop = await open({ prepare: (page) => page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function get(kind, ...more) {
-      return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
-    };
-  }) });
+  const shop = await open({ prepare: withoutWebGl2 });
   assert.equal(await shop.frame.locator('#sheet').getAttribute('data-face'), 'dom');
   await shop.untilWallet();
   await shop.payer.approveAll();

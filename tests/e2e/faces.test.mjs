@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { withoutWebGl2 } from './support/browser.mjs';
 import { colorsOf } from './support/colors.mjs';
 import { useShop } from './support/shop.mjs';
 
@@ -68,12 +69,7 @@ test('forced colours take the choice away and give it back', async () => {
 });
 
 test('without WebGL2 no drawn view is offered', async () => {
-  const shop = await open({ prepare: (page) => page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function get(kind, ...more) {
-      return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
-    };
-  }) });
+  const shop = await open({ prepare: withoutWebGl2 });
   await inFace(shop, 'dom');
   assert.equal(await shop.node('face').count(), 0);
 });

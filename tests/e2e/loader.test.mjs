@@ -1,27 +1,12 @@
 // The loader and the frame's start on a real page, around a stand-in for the core.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { demoConfig } from '../../web/build/dist.mjs';
-import { launch, openPage } from './support/browser.mjs';
-import { heard, serveWidget } from './support/fake_widget.mjs';
+import { frameOf, heard, useWidget } from './support/fake_widget.mjs';
 
-let browser;
-let site;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.close();
-});
-
-async function open(settings, path = '/') {
-  site = await serveWidget(settings);
-  const page = await openPage(browser);
-  await page.goto(site.shop.origin + path);
-  return page;
-}
-const frameOf = (page) => page.frameLocator('bleepay-checkout >> iframe');
+const widget = useWidget();
+const { open } = widget;
 const calls = (page) => page.frames()[1].evaluate(() => window.fakeCalls);
 const frameCount = (page) => page.locator('iframe').count();
 
@@ -41,7 +26,7 @@ test('the core hears the order byte for byte and the chosen API, never more', as
   await heard(page, 'ready');
   const [, config, order] = (await calls(page)).find(([name]) => name === 'start');
   assert.deepEqual(order, { v: 1, orderId: 'A-1', x: [1, '2'] });
-  assert.deepEqual(config, { apiBase: `${site.frame.other}/api/v1`, auth: 'none',
+  assert.deepEqual(config, { apiBase: `${widget.site.frame.other}/api/v1`, auth: 'none',
     planner: 'budgeted', isSandbox: true, publishedLimits: false });
 });
 
@@ -57,7 +42,7 @@ test('the element alone is enough: attributes are options', async () => {
     '</bleepay-checkout>', config: { ...demoConfig(), orderOrigins: ['http://127.0.0.1:*'] } });
   const { code } = await heard(page, 'error');
   assert.equal(code, 'order-unreachable'); // asked for, and refused by the other origin
-  assert.ok(site.shop.requests.includes('GET /order.json'));
+  assert.ok(widget.site.shop.requests.includes('GET /order.json'));
 });
 
 test('an order comes by address from the frame\'s own origin', async () => {
@@ -71,7 +56,7 @@ test('an order of an origin that the configuration does not list is not asked fo
   const page = await open({ options: '{ orderUrl: "/order.json" }',
     config: { ...demoConfig(), orderOrigins: [] } });
   assert.equal((await heard(page, 'error')).code, 'order-origin');
-  assert.ok(!site.shop.requests.includes('GET /order.json'));
+  assert.ok(!widget.site.shop.requests.includes('GET /order.json'));
 });
 
 test('an order the core refuses is told with its path and rule', async () => {
@@ -91,7 +76,8 @@ test('a frame that is not there is tried three times, then the fallback shows', 
     body: '<div id="pay"></div>' });
   const detail = await heard(page, 'error');
   assert.deepEqual([detail.kind, detail.code, detail.isRecoverable], ['load', 'no-answer', true]);
-  assert.equal(site.frame.requests.filter((line) => line === 'GET /widget/frame.html').length, 3);
+  const tries = widget.site.frame.requests.filter((line) => line === 'GET /widget/frame.html');
+  assert.equal(tries.length, 3);
   assert.equal(await frameCount(page), 0);
   await page.getByText('The checkout could not be loaded.').waitFor();
 });
@@ -100,7 +86,7 @@ test('trying again after a failure brings the checkout', async () => {
   const page = await open({ options: '{ order: { v: 1 } }',
     files: { 'frame.html': undefined } });
   await heard(page, 'error');
-  site.restore('frame.html');
+  widget.site.restore('frame.html');
   await page.getByRole('button', { name: 'Try again' }).click();
   await heard(page, 'ready');
   assert.equal(await page.getByText('could not be loaded').count(), 0);
@@ -118,7 +104,7 @@ test('an API key as an attribute is refused, and not loaded with', async () => {
     body: '<bleepay-checkout order-url="/o" api-key="k"></bleepay-checkout>' });
   await page.waitForFunction(() => window.customElements.get('bleepay-checkout'));
   await page.getByText('The checkout could not be loaded.').waitFor();
-  assert.ok(!site.frame.requests.includes('GET /widget/frame.html'));
+  assert.ok(!widget.site.frame.requests.includes('GET /widget/frame.html'));
 });
 
 test('mounting twice into one place gives the one that is there', async () => {

@@ -1,20 +1,9 @@
 // The frame before, and instead of, a core: typing works at once, what was typed stays, and every
 // way in which the files can fail to come says so and can be tried again.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { launch, openPage } from './support/browser.mjs';
-import { heard, serveWidget } from './support/fake_widget.mjs';
-import { press } from './support/press.mjs';
-
-let browser;
-let site;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.close();
-});
+import { field, frameOf, heard, serveWidget, useWidget } from './support/fake_widget.mjs';
 
 const FILE_NAMES = await (async () => {
   const any = await serveWidget();
@@ -22,14 +11,8 @@ const FILE_NAMES = await (async () => {
   return { glue: any.nameOf('bleepay', '.mjs'), wasm: any.nameOf('bleepay', '.wasm') };
 })();
 
-async function open(settings, options) {
-  site = await serveWidget(settings);
-  const page = await openPage(browser, options);
-  await page.goto(site.shop.origin);
-  return page;
-}
-const frameOf = (page) => page.frameLocator('iframe');
-const field = (page) => frameOf(page).getByRole('textbox', { name: 'Code from your wallet' });
+const widget = useWidget();
+const { open } = widget;
 const face = (page) => frameOf(page).locator('#sheet').getAttribute('data-face');
 const calls = (page) => page.frames()[1].evaluate(() => window.fakeCalls ?? []);
 
@@ -117,7 +100,7 @@ for (const [name, given, code] of rows) {
     const alert = frameOf(page).getByRole('alert');
     await alert.getByText('What you type stays here.').waitFor();
     assert.equal(await field(page).inputValue(), 'k7m4');
-    for (const file of Object.keys(files)) site.restore(file);
+    for (const file of Object.keys(files)) widget.site.restore(file);
     await alert.getByRole('button', { name: 'Try again' }).press('Enter');
     await heard(page, 'ready');
     assert.equal(await field(page).inputValue(), 'k7m4');
@@ -126,10 +109,8 @@ for (const [name, given, code] of rows) {
 }
 
 test('a browser without WebAssembly is told so, and there is nothing to try again', async () => {
-  site = await serveWidget();
-  const page = await openPage(browser);
-  await page.addInitScript(() => { delete globalThis.WebAssembly; });
-  await page.goto(site.shop.origin);
+  const prepare = (page) => page.addInitScript(() => { delete globalThis.WebAssembly; });
+  const page = await open({}, { prepare });
   const detail = await heard(page, 'error');
   assert.deepEqual([detail.code, detail.isRecoverable], ['wasm-unsupported', false]);
   assert.equal(await frameOf(page).getByRole('button', { name: 'Try again' }).count(), 0);
@@ -138,7 +119,6 @@ test('a browser without WebAssembly is told so, and there is nothing to try agai
 test('a configuration that is none, or not there, is told', async () => {
   let page = await open({ files: { 'frame.config.json': '{"v":1}' } });
   assert.equal((await heard(page, 'error')).code, 'config-malformed');
-  await site.close();
   page = await open({ files: { 'frame.config.json': undefined } });
   assert.equal((await heard(page, 'error')).code, 'config-unreachable');
 });
@@ -150,151 +130,6 @@ test('an API the configuration does not name is refused', async () => {
 });
 
 test('the frame alone, without a shop around it, says so', async () => {
-  site = await serveWidget();
-  const page = await openPage(browser);
-  await page.goto(`${site.frame.other}/widget/frame.html`);
+  const page = await open({}, { at: ({ frame }) => `${frame.other}/widget/frame.html` });
   await page.getByText('only works inside a shop').waitFor();
-});
-
-const faces = [
-  ['where WebGL2 works', {}, {}, 'canvas'],
-  ['when the page asks for it', { renderer: 'dom' }, {}, 'dom'],
-  ['where colours are forced', {}, { forcedColors: 'active' }, 'dom'],
-];
-for (const [name, more, emulated, expected] of faces) {
-  test(`the ${expected} face shows ${name}`, async () => {
-    const options = JSON.stringify({ order: { v: 1, orderId: 'A-1' }, ...more });
-    const page = await open({ options }, emulated);
-    await heard(page, 'ready');
-    assert.equal(await face(page), expected);
-  });
-}
-
-test('without WebGL2 the dom face does the whole checkout', async () => {
-  site = await serveWidget();
-  const page = await openPage(browser);
-  await page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function get(kind, ...more) {
-      return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
-    };
-  });
-  await page.goto(site.shop.origin);
-  await heard(page, 'ready');
-  assert.equal(await face(page), 'dom');
-  await field(page).fill('k7m4q2');
-  await press(page, frameOf(page).getByRole('button', { name: 'Continue' }));
-  await heard(page, 'outcome');
-  await frameOf(page).getByRole('heading', { name: 'All payments approved' }).waitFor();
-});
-
-test('a picture lost twice gives way to the dom face, with everything in place', async () => {
-  const page = await open();
-  await heard(page, 'ready');
-  await field(page).fill('k7');
-  await page.frames()[1].evaluate(() => {
-    const canvas = document.getElementById('picture');
-    for (let i = 0; i < 2; i += 1) canvas.dispatchEvent(new Event('webglcontextlost'));
-  });
-  await frameOf(page).locator('[data-face=dom]').waitFor();
-  assert.equal(await field(page).inputValue(), 'k7');
-});
-
-test('elements lie exactly over their picture, in the order of reading', async () => {
-  const page = await open();
-  await heard(page, 'ready');
-  await field(page).fill('k7m4q2');
-  await field(page).press('Enter');
-  await frameOf(page).getByRole('heading', { name: 'All payments approved' }).waitFor();
-  const told = await page.frames()[1].evaluate(() => fakeWidget.nodes.map(({ id, rect }) => {
-    const sheet = document.getElementById('sheet').getBoundingClientRect();
-    const box = document.querySelector(`[data-node="${id}"]`).getBoundingClientRect();
-    return [id, Math.max(Math.abs(box.x - sheet.x - rect.x), Math.abs(box.y - sheet.y - rect.y),
-      Math.abs(box.width - rect.width), Math.abs(box.height - rect.height))];
-  }));
-  for (const [id, distance] of told) assert.ok(distance <= 0.5, `${id} is off by ${distance}`);
-  const order = await page.frames()[1].evaluate(() =>
-    [...document.querySelectorAll('[data-node]:not(#code)')].map(({ dataset }) => dataset.node));
-  assert.deepEqual(order, told.map(([id]) => id));
-});
-
-test('when the focused control goes, the focus goes to the heading', async () => {
-  const page = await open();
-  await heard(page, 'ready');
-  await field(page).fill('k7m4q2');
-  await field(page).press('Enter');
-  await heard(page, 'outcome');
-  await page.frames()[1].waitForFunction(() => document.activeElement.localName === 'h1');
-});
-
-test('the core hears when the page is hidden, shown, and back on the network', async () => {
-  const page = await open();
-  await heard(page, 'ready');
-  const told = await page.frames()[1].evaluate(() => {
-    fakeCalls.length = 0;
-    for (const hidden of [true, false]) {
-      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }
-    window.dispatchEvent(new Event('online'));
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    return fakeCalls;
-  });
-  assert.deepEqual(told,
-    [['setVisible', false], ['setVisible', true], ['poke'], ['setVisible', true]]);
-});
-
-test('a page that goes for good takes the core with it, one that may come back does not',
-  async () => {
-    const page = await open();
-    await heard(page, 'ready');
-    const deletions = (persisted) => page.frames()[1].evaluate((kept) => {
-      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: kept }));
-      return fakeCalls.filter(([name]) => name === 'delete').length;
-    }, persisted);
-    assert.equal(await deletions(true), 0);
-    assert.equal(await deletions(false), 1);
-  });
-
-test('a copy button puts its text on the clipboard', async () => {
-  const permissions = ['clipboard-read', 'clipboard-write'];
-  const page = await open({}, { permissions });
-  await heard(page, 'ready');
-  await field(page).fill('k7m4q2');
-  await field(page).press('Enter');
-  await press(page, frameOf(page).getByRole('button', { name: 'Copy' }));
-  await page.frames()[1].waitForFunction(() =>
-    fakeCalls.some(([name, , isCopied]) => name === 'copied' && isCopied));
-  await page.bringToFront();
-  await page.evaluate(() => window.focus());
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'vch_1');
-});
-
-test('a live region is filled after it is in the document, so that it is read out', async () => {
-  const page = await open();
-  await heard(page, 'ready');
-  await page.frames()[1].evaluate(() => {
-    window.seen = [];
-    new MutationObserver((changes) => {
-      for (const { target, addedNodes } of changes) {
-        for (const node of addedNodes) {
-          seen.push([target.id || target.dataset.node, node.dataset?.node ?? node.nodeValue]);
-        }
-      }
-    }).observe(document.getElementById('nodes'), { childList: true, subtree: true });
-    fakeWidget.nodes.push({ id: 'late', role: 'status', name: 'Approved', rect: {} });
-    fakeWidget.hooks.requestFrame();
-  });
-  await frameOf(page).getByText('Approved').waitFor();
-  const seen = await page.frames()[1].evaluate(() => window.seen);
-  assert.deepEqual(seen, [['nodes', 'late'], ['late', 'Approved']]);
-});
-
-test('the page scrolls by wheel and touch over the canvas', async () => {
-  const page = await open({ body: '<div id="pay"></div><p class="tall">below</p>' +
-    '<style>.tall { height: 3000px; }</style>' });
-  await heard(page, 'ready');
-  await page.mouse.move(400, 150);
-  await page.mouse.wheel(0, 300);
-  await page.waitForFunction(() => scrollY > 0);
 });

@@ -2,11 +2,10 @@
 // real one, in the picture itself.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { findCore } from '../../web/build/dist.mjs';
-import { launch, openPage } from './support/browser.mjs';
-import { heard, serveWidget } from './support/fake_widget.mjs';
+import { heard, useWidget } from './support/fake_widget.mjs';
 
 const BLUE = [0, 102, 204];
 const GREEN = [0, 96, 48];
@@ -28,27 +27,18 @@ async function untilTold(page, is) {
   }
 }
 
-let browser;
-let site;
-before(async () => { browser = await launch(); });
-after(() => browser.close());
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.close();
-});
+const widget = useWidget();
 
-async function open(settings = {}, { prepare, ...seen } = {}) {
-  site = await serveWidget(settings);
-  const page = await openPage(browser, seen);
-  page.warnings = [];
-  page.on('console', (message) => {
-    const isOurs = message.text().startsWith('Bleepay'); // the browser has its own
-    if (message.type() === 'warning' && isOurs) page.warnings.push(message.text());
-  });
-  await prepare?.(page);
-  await page.goto(site.shop.origin);
-  return page;
-}
+/** A page that keeps what the checkout warns of; the browser has warnings of its own. */
+const open = (settings = {}, { prepare, ...seen } = {}) => widget.open(settings, { ...seen,
+  prepare: async (page) => {
+    page.warnings = [];
+    page.on('console', (message) => {
+      const isOurs = message.text().startsWith('Bleepay');
+      if (message.type() === 'warning' && isOurs) page.warnings.push(message.text());
+    });
+    await prepare?.(page);
+  } });
 const untilWarned = async (page, isWanted) => {
   while (!page.warnings.some(isWanted)) await page.waitForEvent('console');
 };
@@ -163,7 +153,7 @@ test('colours that can be read are not spoken of, and no module is fetched witho
   async () => {
     const quiet = await open();
     await heard(quiet, 'ready');
-    assert.ok(!site.frame.requests.some((line) => /contrast/.test(line)));
+    assert.ok(!widget.site.frame.requests.some((line) => /contrast/.test(line)));
     assert.deepEqual(quiet.warnings, []);
   });
 

@@ -90,3 +90,11 @@ async function prepared(page) {
   });
   return page;
 }
+
+/** As a browser that knows no WebGL2. */
+export const withoutWebGl2 = (page) => page.addInitScript(() => {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function get(kind, ...more) {
+    return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
+  };
+});

@@ -1,11 +1,13 @@
 // The widget with a stand-in for the core, served from one origin, and a shop's page from another:
 // for everything around the core that can go wrong.
 
+import { after, afterEach, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { demoConfig, widgetFiles } from '../../../web/build/dist.mjs';
 import { widgetHeaders } from '../../../web/build/policy.mjs';
 import { serve } from '../../web/support/server.mjs';
+import { launch, openPage } from './browser.mjs';
 
 const CORE = fileURLToPath(new URL('../../web/fake_core', import.meta.url));
 const EVENTS = ['ready', 'phasechange', 'voucherchange', 'ledger', 'error', 'outcome'];
@@ -61,3 +63,37 @@ export async function heard(page, name, count = 1) {
   }, [name, count]);
   return (await handle.jsonValue()).detail;
 }
+
+/**
+ * Registers, for the tests of a file, a browser and the servers of each test: gives back `open`,
+ * and as `site` the servers of the test under way.
+ */
+export function useWidget() {
+  const own = { browser: null, site: null };
+  const closeSite = async () => {
+    await own.site?.close();
+    own.site = null;
+  };
+  before(async () => { own.browser = await launch(); });
+  after(() => own.browser.close());
+  afterEach(async () => {
+    await Promise.all(own.browser.contexts().map((context) => context.close()));
+    await closeSite();
+  });
+
+  /** A page at the shop, or where `at` says; `prepare` has it before it goes there. */
+  own.open = async (settings, options = {}) => {
+    const { prepare, at = (site) => site.shop.origin, ...seen } = options;
+    await closeSite();
+    own.site = await serveWidget(settings);
+    const page = await openPage(own.browser, seen);
+    await prepare?.(page);
+    await page.goto(at(own.site));
+    return page;
+  };
+  return own;
+}
+
+export const frameOf = (page) => page.frameLocator('iframe');
+export const field = (page) =>
+  frameOf(page).getByRole('textbox', { name: 'Code from your wallet' });

@@ -220,7 +220,7 @@ void Course::answer(const Flight& flight, const HttpReply& reply) {
   }
   switch (flight.endpoint) {
     case Endpoint::SignIn:
-      on_sign_in(reply, answer);
+      if (flight.serial > code_ended_) on_sign_in(reply, answer);
       break;
     case Endpoint::SessionOpen:
       on_open(flight, reply, answer);

@@ -247,6 +247,7 @@ class Course {
   int sign_ins_failed_ = 0;
   int unauthorized_in_a_row_ = 0;
   Serial token_ended_ = 0;  // what left up to here had a credential that is no good
+  Serial code_ended_ = 0;   // sign-ins that left up to here had a code that is no good
   MonoTime sign_in_not_before_{MonoTime::min()};
   std::optional<MonoTime> host_token_due_;  // the page was asked and has until then
   Message code_message_;

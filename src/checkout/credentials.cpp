@@ -185,6 +185,7 @@ void Course::lose_credential(Message message) {
         give_up();
         return;
       }
+      code_ended_ = serial_;
       code_message_ = std::move(message);
       // Payers mistype; everything else is worth telling the page.
       if (code_message_.key != MessageKey::CodeRefused) emit(Trouble{code_message_});

@@ -59,6 +59,7 @@ void Course::on_discard(const Flight& flight, const HttpReply& reply, Answer& an
     discards_failed_ = 0;
     if (discarded->updated_at) clock_.learn(*discarded->updated_at, flight.sent, now_.mono);
     merge(voucher, *discarded);
+    read_not_before_ = MonoTime::min();  // Bleepay answers again
     // One that was never redeemed cannot have been paid: the reply is enough.
     if (voucher.may_be_redeemed || voucher.is_live()) voucher.doubt = serial_;
     return judge(flight.index);

@@ -12,7 +12,8 @@ namespace {
 // told.
 constexpr DurationMs kUnknownPatience{600000};
 
-constexpr DurationMs kLastTelling{5000};  // after the last read of a voucher was due
+// After the last read of a voucher was due, and after a cancel: time to take back and to hear so.
+constexpr DurationMs kLastTelling{5000};
 
 Verdict refused() { return {false, {MessageKey::StillChecking, Severity::Info, std::nullopt, {}}}; }
 
@@ -167,7 +168,7 @@ bool Course::step_end_cancelling() {
   if (reserve_doubt_ && doubt_ends > now_.mono) return false;
   for (const Voucher& voucher : vouchers_) {
     if (is_dead(voucher)) continue;
-    const MonoTime telling_ends = dead_by(voucher) + kLastTelling;
+    const MonoTime telling_ends = std::max(dead_by(voucher), *cancelled_at_) + kLastTelling;
     wait_until(telling_ends);
     const bool is_unseen = voucher.is_missing && voucher.may_be_redeemed;
     if (!is_unseen && telling_ends > now_.mono) return false;

@@ -72,12 +72,15 @@ void Course::take_session(const api::SessionReply& reply, const Flight& flight) 
     session_.has_payer_joined = true;
     hold_until_.reset();
   }
+  // A list left out is read as an empty one, whatever else absent means: at worst a voucher is
+  // reserved twice, and one that nobody redeems is never paid. Known ones are read by themselves.
   static const std::vector<api::SessionVoucher> kNone;
   const auto& listed = reply.vouchers ? *reply.vouchers : kNone;
   session_.is_list_bare = std::any_of(listed.begin(), listed.end(),
                                       [](const auto& voucher) { return !voucher.details; });
   // With a reserve under way at any time during this read, an unknown voucher may be its own.
-  const bool is_complete = flight.reserves_seen == reserves_;
+  const bool is_complete =
+      flight.reserves_seen == reserves_ && !is_in_flight(api::Endpoint::SessionReserve);
   for (const api::SessionVoucher& voucher : listed) take_listed(voucher, flight, is_complete);
   for (Voucher& voucher : vouchers_) {
     if (voucher.is_listed && voucher.seen < flight.serial && voucher.in_doubt()) {

@@ -1,9 +1,9 @@
 # Which lines and branches of the rooms that decide about money the tests reach: unit suites and a
 # short run of the simulator. Prints every room beside its limit, then what is left per file.
 rooms=(base api checkout)
-# Today's values, rounded down: they may only go up. The aims are 98 lines and 95 branches.
-declare -A lines_min=([base]=98 [api]=99 [checkout]=97)
-declare -A branches_min=([base]=93 [api]=92 [checkout]=88)
+# Today's values, rounded down: they may only go up. The aims were 98 lines and 95 branches.
+declare -A lines_min=([base]=99 [api]=99 [checkout]=98)
+declare -A branches_min=([base]=96 [api]=97 [checkout]=96)
 
 build_preset coverage base_test api_test checkout_test fuzz_test bleepay-sim
 find build/coverage -name '*.gcda' -delete

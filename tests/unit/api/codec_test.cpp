@@ -156,6 +156,21 @@ TEST(Codec, AbsentAndEmptyListsDiffer) {
   EXPECT_TRUE(decode<SessionReply>(R"({"id":"s","status":"OPEN","vouchers":[]})")->vouchers);
 }
 
+TEST(Codec, NumbersOfFractionDigitsFitInto32Bits) {
+  const auto with_decimals = [](const std::string& number) {
+    return decode<CurrencyListReply>(
+        R"([{"symbol":"EURC","network":"polygon","address":"0x73b3","decimals":)" + number +
+        R"(,"bridgeable":true,"enabled":true}])");
+  };
+  for (const char* number : {"6", "-2147483648", "2147483647"}) {
+    EXPECT_THAT(with_decimals(number), support::IsOk()) << number;
+  }
+  for (const char* number : {"-2147483649", "2147483648"}) {
+    EXPECT_THAT(with_decimals(number), support::IsFault(FaultKind::OutOfRange, "[0].decimals"))
+        << number;
+  }
+}
+
 TEST(Codec, UnknownMembersAreRefusedWhereAsked) {
   const std::string body = R"({"code":"K7M4Q2","amount":"1"})";
   EXPECT_THAT(decode<ReserveByCodeRequest>(body), support::IsOk());

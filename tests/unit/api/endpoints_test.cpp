@@ -88,7 +88,8 @@ TEST(Route, AnIdSpelledLikeALiteralIsTheLiteral) {
 
 TEST(Route, AnIdThatIsNoneNeverChangesTheRoute) {
   for (const std::string& id : {std::string("."), std::string(".."), std::string(),
-                                std::string("a b"), std::string(129, 'x'), std::string("\0", 1)}) {
+                                std::string("a b"), std::string(129, 'x'), std::string("\0", 1),
+                                std::string("a\x7F"), std::string("\xC3\xA4")}) {
     EXPECT_EQ(target_of(Endpoint::VoucherRedeem, id), "vouchers/-/redeem-voucher");
   }
   EXPECT_EQ(target_of(Endpoint::VoucherRedeem, "a/../b"), "vouchers/a%2F..%2Fb/redeem-voucher");
@@ -118,6 +119,14 @@ TEST(Percent, DecodingUndoesEncoding) {
   }
   EXPECT_EQ(percent_encode("AZaz09-._~"), "AZaz09-._~");
   EXPECT_EQ(percent_encode(" /?%"), "%20%2F%3F%25");
+}
+
+TEST(Percent, WhatIsNoPairOfHexadecimalDigitsIsRefused) {
+  EXPECT_EQ(percent_decode("%4a%4A"), "JJ");
+  for (const char* text :
+       {"%", "%4", "%zz", "%g0", "%G0", "%/0", "%:0", "%@0", "%`0", "%0/", "%0g", "%0G", "100%"}) {
+    EXPECT_EQ(percent_decode(text), std::nullopt) << text;
+  }
 }
 
 }  // namespace

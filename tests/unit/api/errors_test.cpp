@@ -80,5 +80,18 @@ TEST(ErrorMessage, IsShortAndPrintable) {
   EXPECT_EQ(error.message.substr(0, 9), "a?[2Jb???");
 }
 
+TEST(ErrorMessage, DeletedCharactersAreNotPrintable) {
+  EXPECT_EQ(read_error(reply(400, "{\"message\":\"a\x7F~\"}")).message, "a?~");
+}
+
+TEST(ErrorReply, TextWithOtherCharactersIsNoCode) {
+  for (const char* text : {"not{simple", "not~simple", "not/simple", "not:simple", "not@simple"}) {
+    for (const std::string& body : {R"({"code":")" + std::string(text) + R"("})",
+                                    R"({"message":")" + std::string(text) + R"("})"}) {
+      EXPECT_EQ(read_error(reply(400, body)).code_text, "") << body;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace bleepay::api

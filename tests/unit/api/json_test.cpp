@@ -130,6 +130,41 @@ TEST(JsonDocument, AssigningTakesTheOthersPlace) {
   EXPECT_EQ(document.root().text(), "second");
 }
 
+TEST(JsonDocument, AssignedToItselfItIsKept) {
+  auto parsed = Document::parse(R"("long enough to be on the heap")");
+  ASSERT_THAT(parsed, IsOk());
+  Document document = std::move(parsed).value();
+  Document& itself = document;
+  document = std::move(itself);
+  EXPECT_EQ(document.root().text(), "long enough to be on the heap");
+}
+
+// --- sameness ------------------------------------------------------------------------------------
+
+TEST(JsonSameness, NumbersAreComparedByTheirValue) {
+  EXPECT_TRUE(same_json("1e+2", "100"));
+  EXPECT_TRUE(same_json("1E+02", "1.00e2"));
+  EXPECT_FALSE(same_json("1e+2", "1e-2"));
+  EXPECT_FALSE(same_json("10", "1"));
+  EXPECT_FALSE(same_json("10", "-10"));
+}
+
+TEST(JsonSameness, NumbersTooSmallToMeasureAreTheSameAsNoOther) {
+  for (const std::string exponent : {"e-2000000000000000000", "e-99999999999999999999"}) {
+    EXPECT_TRUE(same_json("1" + exponent, "1" + exponent));
+    EXPECT_FALSE(same_json("1" + exponent, "1.0" + exponent));
+    EXPECT_FALSE(same_json("1" + exponent, "1"));
+    EXPECT_FALSE(same_json("1", "1" + exponent));
+    EXPECT_TRUE(same_json("0" + exponent, "0")) << "nothing is nothing by any measure";
+  }
+}
+
+TEST(JsonSameness, WhatIsNoJsonIsTheSameAsNothing) {
+  EXPECT_FALSE(same_json("{}", "{"));
+  EXPECT_FALSE(same_json("{", "{}"));
+  EXPECT_FALSE(same_json("{", "{"));
+}
+
 // --- writing -------------------------------------------------------------------------------------
 
 TEST(JsonWriter, CommasStandBetween) {
@@ -176,6 +211,7 @@ TEST(JsonWriter, EveryByteIsWrittenReadably) {
 TEST(JsonPath, NamesFromOutsideAreMadeHarmless) {
   EXPECT_EQ(path_segment("amount"), "amount");
   EXPECT_EQ(path_segment("a\n\x1b[31m\xff"), "a??[31m?");
+  EXPECT_EQ(path_segment("a b\x7F~"), "a?b?~");
   EXPECT_EQ(path_segment(std::string(100, 'x')), std::string(64, 'x'));
 }
 

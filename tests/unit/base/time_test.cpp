@@ -27,6 +27,16 @@ TEST(Instant, KnownInstantHasItsMilliseconds) {
             WallTime{DurationMs{1'000'000'000'001}});
 }
 
+TEST(Instant, NoneOfItsPartsMayBeMissing) {
+  EXPECT_THAT(parse_instant("2026-06-09T12:00:00+02:00"), support::IsOk());
+  for (const char* text :
+       {"-06-09T12:00:00Z", "2026--09T12:00:00Z", "2026-06-T12:00:00Z", "2026-06-09T:00:00Z",
+        "2026-06-09T12::00Z", "2026-06-09T12:00:Z", "2026-06-09T12:00:00+:00",
+        "2026-06-09T12:00:00+02:", "2026-06-09T12:00:00-02:x0"}) {
+    EXPECT_THAT(parse_instant(text), support::IsFaultOf(FaultKind::Malformed)) << text;
+  }
+}
+
 TEST(Time, ClocksCannotBeMixed) {
   static_assert(!std::is_convertible_v<MonoTime, WallTime>);
   static_assert(!std::is_convertible_v<WallTime, MonoTime>);

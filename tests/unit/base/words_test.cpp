@@ -41,6 +41,16 @@ TEST(Fault, DescribesPlaceAndRule) {
   EXPECT_EQ(describe({FaultKind::Duplicate, "items[0].id", ""}), "items[0].id: duplicate");
 }
 
+TEST(Fault, IsAnotherWhereOneOfItsPartsIs) {
+  const Fault fault{FaultKind::OutOfRange, "items[1].amount", "must be greater than zero"};
+  EXPECT_EQ(fault, Fault(fault));
+  for (const Fault& other : {Fault{FaultKind::Malformed, fault.path, fault.rule},
+                             Fault{fault.kind, "items[0].amount", fault.rule},
+                             Fault{fault.kind, fault.path, "must be a decimal"}}) {
+    EXPECT_NE(fault, other) << describe(other);
+  }
+}
+
 TEST(Names, EveryEnumeratorHasItsOwn) {
   EXPECT_EQ(to_string(FaultKind::Malformed), "malformed");
   EXPECT_EQ(to_string(FaultKind::Missing), "missing");
@@ -65,6 +75,12 @@ TEST(StrongText, KindsDoNotConvert) {
   static_assert(!std::is_constructible_v<Apple, Pear>);
   EXPECT_EQ(Apple("x"), Apple("x"));
   EXPECT_LT(Apple("a"), Apple("b"));
+}
+
+TEST(StrongText, IsPrintedAsItIs) {
+  std::ostringstream out;
+  out << Apple("vch_1") << Apple();
+  EXPECT_EQ(out.str(), "vch_1");
 }
 
 TEST(SecretText, PrintsNothingOfItself) {
@@ -102,6 +118,13 @@ TEST(SecretText, ACopyTakesThePlaceOfWhatWasThere) {
   other = itself;
   EXPECT_EQ(other.reveal(), "K7M4Q2");
   EXPECT_NE(other, Secret("K7M4Q3"));
+}
+
+TEST(SecretText, MovedIntoItselfItIsKept) {
+  Secret code("K7M4Q2");
+  Secret& itself = code;
+  code = std::move(itself);
+  EXPECT_EQ(code.reveal(), "K7M4Q2");
 }
 
 TEST(SecretText, CopiesAreIndependent) {

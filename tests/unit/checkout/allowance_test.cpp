@@ -135,6 +135,15 @@ TEST(Allowance, LearnsThatReadingASessionCountsAsAWrite) {
   EXPECT_EQ(desk.wait(Endpoint::SessionGet), 300s + 250ms);
 }
 
+TEST(Allowance, A429ThatThePublishedNumberExplainsNarrowsNothing) {
+  Desk desk;
+  for (int i = 0; i < 10; ++i) desk.exchange(Endpoint::SessionGet);
+  ASSERT_EQ(desk.left(Endpoint::SessionGet), 0);
+  desk.allowances.on_limited(Endpoint::SessionGet, desk.now, std::nullopt);
+  desk.now += 601s;
+  EXPECT_EQ(desk.left(Endpoint::SessionGet), 10) << "it is still taken for a read";
+}
+
 TEST(Allowance, A429ForAnotherReasonDoesNotWidenTheWindow) {
   // Nine reads in a minute, then one that is taken for a write: ten in 600 s stay ten.
   Desk desk;

@@ -121,6 +121,74 @@ TEST(Auth, TwoRefusalsOfOneTokenAreOneRefusal) {
                                     "POST vouchers/vch_2/discard-voucher"));
 }
 
+TEST(Auth, SignInThatIsAnsweredWith401IsAboutTheCode) {
+  Bench b("one-item");
+  b.type("K7M4Q2");
+  b.reply(401, "");
+  EXPECT_EQ(b.view().phase, Phase::AwaitingCode);
+  EXPECT_EQ(b.view().code_message.key, MessageKey::CodeRefused);
+}
+
+TEST(Auth, EmptyTokenIsNoToken) {
+  Bench b("one-item");
+  b.type("K7M4Q2");
+  b.sent();
+  b.reply(R"({"authorization":{"token":""}})");
+  EXPECT_EQ(b.view().phase, Phase::SigningIn);
+  EXPECT_THAT(b.messages(), ElementsAre(MessageKey::ServerTrouble));
+  b.advance(3s);
+  EXPECT_THAT(b.sent(), ElementsAre("POST auth/sign-in")) << "it is tried again";
+}
+
+TEST(Auth, CodesThatAreNoLongerAcceptedInTheMiddleEndNothing) {
+  Bench b("one-item");
+  bring_to_wallet(b);
+  b.advance_until_asked();
+  b.reply(401, error("unauthorized"));
+  b.reply(400, error("invalid_type"));
+  EXPECT_EQ(b.view().phase, Phase::AwaitingCode);
+  EXPECT_EQ(b.view().code_message.key, MessageKey::AuthUnsupported);
+  EXPECT_EQ(b.status("shoes"), ItemStatus::AwaitingWallet);
+  EXPECT_FALSE(b.ended());
+}
+
+/// The session that was to replace a closed one refuses the code while a sign-in is under way.
+void lose_the_code_while_signing_in(Bench& b) {
+  bring_to_session(b);
+  b.reply(reserved(b, "vch_1"));
+  b.reply(400, error("session_closed"));
+  b.wish(Renew{"socks"});
+  b.reply_to("vch_1/redeem-voucher", 401, error("unauthorized"));
+  b.reply_to("session-open", 400, error("invalid_code"));
+  ASSERT_EQ(b.view().phase, Phase::AwaitingCode);
+}
+
+TEST(Auth, SignInThatIsRefusedTooLateChangesNothing) {
+  Bench b;
+  lose_the_code_while_signing_in(b);
+  const View before = b.view();
+  b.reply_to("sign-in", 400, error("invalid_type"));
+  EXPECT_EQ(b.view().phase, Phase::AwaitingCode);
+  EXPECT_EQ(b.view().code_message, before.code_message);
+  EXPECT_TRUE(b.view().can_submit_code);
+}
+
+TEST(Auth, SignInWithAnEarlierCodeServesNoLaterOne) {
+  for (const int status : {200, 400}) {
+    for (const bool is_answered_first : {true, false}) {
+      SCOPED_TRACE(std::to_string(status) + (is_answered_first ? ", before" : ", after"));
+      Bench b;
+      lose_the_code_while_signing_in(b);
+      const std::string body = status == 200 ? token() : error("invalid_credentials");
+      if (is_answered_first) b.reply_to("sign-in", status, body);
+      b.type("AAAAAA");
+      if (!is_answered_first) b.reply_to("sign-in", status, body);
+      EXPECT_EQ(b.view().phase, Phase::SigningIn);
+      EXPECT_THAT(b.body_of("sign-in"), HasSubstr("AAAAAA"));
+    }
+  }
+}
+
 TEST(Auth, ProxyAddsTheCredentialItself) {
   Bench b("one-item", {.auth = AuthMode::None});
   b.type("K7M4Q2");

@@ -80,6 +80,11 @@ void Bench::advance(DurationMs by) {
   tell_time();
 }
 
+void Bench::oversleep(DurationMs by) {
+  clock_.advance(by);
+  tell_time();
+}
+
 void Bench::tell_time() {
   recorder_.on_advance(clock_.now());
   machine_.advance(clock_.now());
@@ -119,6 +124,15 @@ void Bench::reply_to(const std::string& target, int status, const std::string& b
     return deliver(i, {Delivery::Answered, status, body, std::nullopt});
   }
   FAIL() << "nothing was asked of " << target << "\n" << trace_;
+}
+
+void Bench::reply_to_read(const std::string& target, int status, const std::string& body) {
+  for (std::size_t i = 0; i < open_.size(); ++i) {
+    const HttpRequest& request = open_[i].request;
+    if (request.method != Method::Get || request.target != target) continue;
+    return deliver(i, {Delivery::Answered, status, body, std::nullopt});
+  }
+  FAIL() << "nothing was read from " << target << "\n" << trace_;
 }
 
 void Bench::deliver(std::size_t index, HttpReply reply) {

@@ -33,6 +33,8 @@ class Bench {
   Verdict wish(Intent intent);
   /// Lets time pass, stopping wherever the machine wants to be woken.
   void advance(DurationMs by);
+  /// Time passes, and nobody wakes the machine before its end.
+  void oversleep(DurationMs by);
   /// Lets time pass until the machine asks something, `most` at most; else the test fails.
   void advance_until_asked(DurationMs most = DurationMs{700'000});
   /// Only the wall clock moves.
@@ -43,6 +45,8 @@ class Bench {
   void fail(Delivery delivery);
   /// Answers the open request whose target contains `target`; fails the test if there is none.
   void reply_to(const std::string& target, int status, const std::string& body);
+  /// Answers the open GET of exactly this target; fails the test if there is none.
+  void reply_to_read(const std::string& target, int status, const std::string& body);
 
   // --- what came out ---
   /// Requests that left since the last call: `POST auth/sign-in`.

@@ -129,10 +129,13 @@ TEST(LostReply, ReserveUnderWayIsNotTakenForASurplus) {
   EXPECT_THAT(b.sent(), ElementsAre(kReserve));
   b.reply_to("vch_1/redeem", 200, voucher("vch_1", "REDEEMED", "shoes"));
   b.advance(6s);
-  // This look left while the reserve was under way: vch_2 is most likely its own.
-  b.reply_to("sessions/ses_1", 200,
-             listing({voucher("vch_1", "REDEEMED", "shoes"), reserved(b, "vch_2")}));
+  // This look left while the reserve was under way, and so it still is: vch_2 is its own.
+  b.reply_to_read("vouchers/sessions/ses_1", 200,
+                  listing({voucher("vch_1", "REDEEMED", "shoes"), reserved(b, "vch_2")}));
   EXPECT_THAT(b.sent(), Not(Contains("POST vouchers/vch_2/discard-voucher")));
+  b.reply_to("reserve-voucher", 200, reserved(b, "vch_2"));
+  EXPECT_EQ(b.item("socks").voucher_id, "vch_2");
+  EXPECT_EQ(b.status("socks"), ItemStatus::Redeeming);
 }
 
 TEST(LostReply, RedeemThatHappenedIsReadAndCompared) {

@@ -64,6 +64,21 @@ TEST(Order, ItemLimitIsConfigurable) {
   EXPECT_TRUE(parse_order(five, {.items_max = 5}).ok());
 }
 
+TEST(Order, IsWrittenAsItWasRead) {
+  for (const char* name : {"one-item", "two-items", "five-items", "with-custom"}) {
+    const std::string text = write_order(fixture_order(name));
+    const auto again = parse_order(text);
+    ASSERT_TRUE(again.ok()) << describe(again.fault());
+    EXPECT_EQ(write_order(*again), text);
+    EXPECT_EQ(terms_digest(*again), terms_digest(fixture_order(name)));
+    EXPECT_THAT(text, HasSubstr(R"("decimals":6)")) << name;
+  }
+  const auto untold =
+      parse_order(order_text({{"order", "one-item"}, {"remove", {"/items/0/decimals"}}}));
+  ASSERT_TRUE(untold.ok());
+  EXPECT_THAT(write_order(*untold), ::testing::Not(HasSubstr("decimals"))) << "untold stays untold";
+}
+
 TEST(Order, DigestTellsOrdersApart) {
   const Order order = fixture_order("two-items");
   const std::string digest = terms_digest(order);

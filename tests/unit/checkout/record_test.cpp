@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <vector>
+
 #include "support/matchers.h"
 
 namespace bleepay::checkout {
@@ -56,6 +59,33 @@ TEST(Record, OtherVersionsAndMembersAreRefused) {
   std::string text = write_record(sample());
   EXPECT_THAT(read_record("{\"v\":2" + text.substr(6)), support::IsFaultOf(FaultKind::OutOfRange));
   EXPECT_THAT(read_record("{\"x\":1," + text.substr(1)), support::IsFaultOf(FaultKind::Unknown));
+}
+
+TEST(Record, IsAnotherWhereAnythingInItIs) {
+  const std::vector<std::function<void(Record&)>> changes = {
+      [](Record& r) { r.order_id = "A-1043"; },
+      [](Record& r) { r.terms_digest = "0000000000000000"; },
+      [](Record& r) { r.session_id = "ses_2"; },
+      [](Record& r) { r.session_code = "D4E5F7"; },
+      [](Record& r) { r.intents.pop_back(); },
+      [](Record& r) { r.intents[0].n = 2; },
+      [](Record& r) { r.intents[0].item_id = ""; },
+      [](Record& r) { r.intents[0].op = "discard"; },
+      [](Record& r) { r.intents[0].voucher_id = "vch_2"; },
+      [](Record& r) { r.intents[0].state = "sent"; },
+      [](Record& r) { r.intents[0].wall_ms += 1; },
+      [](Record& r) { r.intents[0].expires_ms = 0; },
+      [](Record& r) { r.expires_ms += 1; },
+      [](Record& r) { r.written_ms += 1; },
+      [](Record& r) { r.ahead_ms.reset(); },
+  };
+  EXPECT_EQ(sample(), sample());
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    Record other = sample();
+    changes[i](other);
+    EXPECT_NE(sample(), other) << "change " << i;
+    EXPECT_NE(write_record(sample()), write_record(other)) << "change " << i;
+  }
 }
 
 TEST(Record, FingerprintIsTheKnownFnv) {

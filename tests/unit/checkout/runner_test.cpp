@@ -5,7 +5,9 @@
 
 #include <map>
 
+#include "checkout/replay.h"
 #include "support/fake_clock.h"
+#include "support/matchers.h"
 #include "unit/checkout/bench.h"
 #include "unit/checkout/orders.h"
 
@@ -40,7 +42,7 @@ class Edge : public Transport, public Journal, public Host {
   }
   bool erase(std::string_view key) override {
     log.push_back("erase");
-    return records.erase(std::string(key)) > 0;
+    return !is_full && records.erase(std::string(key)) > 0;
   }
   Now now() override { return clock.now(); }
   void wake_at(std::optional<MonoTime> deadline) override { wake = deadline; }
@@ -132,6 +134,44 @@ TEST_F(RunnerTest, RecordGoesWithTheOutcome) {
   EXPECT_EQ(runner_.view().outcome, Outcome::Complete);
   EXPECT_TRUE(edge_.records.empty());
   EXPECT_FALSE(edge_.wake);
+}
+
+TEST_F(RunnerTest, RecordThatCannotBeErasedEndsTheCheckoutAllTheSame) {
+  reach_session();
+  answer(R"({"id":"vch_1","status":"RESERVED"})");
+  edge_.is_full = true;
+  answer(voucher("vch_1", "RESOLVED"));
+  answer(kClosed);
+  EXPECT_THAT(edge_.log, Contains("erase"));
+  EXPECT_EQ(edge_.log.back(), "outcome");
+  EXPECT_EQ(runner_.view().outcome, Outcome::Complete);
+  EXPECT_FALSE(edge_.records.empty());
+}
+
+TEST_F(RunnerTest, NoTraceIsKeptUnasked) {
+  reach_session();
+  EXPECT_EQ(runner_.trace(), "");
+}
+
+TEST(Runner, TraceThatWasAskedForTellsTheSameAgain) {
+  for (const bool is_full : {false, true}) {
+    Edge edge;
+    edge.is_full = is_full;
+    Runner runner(fixture_order("one-item"), {.keeps_trace = true}, edge, edge, edge);
+    runner.submit(SubmitCode{api::ContextCode("K7M4Q2")});
+    runner.deliver(edge.open.back(), {Delivery::Answered, 200, token(), std::nullopt});
+    runner.deliver(edge.open.back(),
+                   {Delivery::Answered, 200, R"({"id":"ses_1","status":"OPEN"})", std::nullopt});
+    edge.clock.advance(130s);
+    runner.wake();
+    auto read = Replay::of(runner.trace());
+    ASSERT_THAT(read, support::IsOk());
+    Replay again = *std::move(read);
+    while (!again.is_over()) EXPECT_TRUE(again.next().is_same()) << again.taken();
+    EXPECT_EQ(again.taken(), 4u);
+    EXPECT_EQ(again.trace().steps[1].lost.empty(), !is_full);
+    EXPECT_EQ(runner.trace().find("K7M4Q2"), std::string::npos);
+  }
 }
 
 TEST(Runner, SecondVisitFindsTheRecord) {

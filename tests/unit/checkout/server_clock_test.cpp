@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "unit/checkout/bench.h"
+
 namespace bleepay::checkout {
 namespace {
 
@@ -49,6 +51,25 @@ TEST(ServerClock, InstantsFromTheFutureAreBelieved) {
   clock.learn(kServer - 30s, kMono, kMono + 100ms);
   clock.learn(kServer + 1s, kMono + 1s, kMono + 1100ms);
   EXPECT_NEAR(static_cast<double>((*clock.mono(kServer + 60s) - kMono).count()), 60000, 110);
+}
+
+TEST(ServerClock, IsLearntFromWhateverReplyTellsIt) {
+  const auto with = [](const std::string& body, const std::string& name, const Bench& b) {
+    return body.substr(0, body.size() - 1) + ",\"" + name + "\":\"" + b.instant_in(0) + "\"}";
+  };
+  for (const std::string teller : {"nobody", "reserve", "redeem"}) {
+    Bench b("one-item");
+    b.type("K7M4Q2");
+    b.reply(token());
+    b.reply(R"({"id":"ses_1","status":"OPEN"})");
+    const std::string held = reserved(b, "vch_1", 90);
+    b.reply(teller == "reserve" ? with(held, "createdAt", b) : held);
+    const std::string redeemed = voucher("vch_1", "REDEEMED");
+    b.reply(teller == "redeem" ? with(redeemed, "updatedAt", b) : redeemed);
+    ASSERT_EQ(b.status("shoes"), ItemStatus::AwaitingWallet);
+    const auto expected = teller == "nobody" ? std::nullopt : std::optional<std::int64_t>(90);
+    EXPECT_EQ(b.item("shoes").seconds_left, expected) << teller;
+  }
 }
 
 }  // namespace

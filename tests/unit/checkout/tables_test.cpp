@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -46,6 +47,40 @@ TEST(Tables, EveryPhaseButTheLastCanBeLeft) {
   for (std::size_t i = 0; i + 1 < kPhaseCount; ++i) {
     EXPECT_FALSE(is_final(kPhaseTable, static_cast<Phase>(i))) << i;
   }
+}
+
+TEST(Tables, NothingFollowsTheEnd) {
+  EXPECT_TRUE(is_final(kPhaseTable, Phase::Done));
+  for (std::size_t i = 0; i < kItemStatusCount; ++i) {
+    const auto status = static_cast<ItemStatus>(i);
+    const bool is_end = status == ItemStatus::Approved || status == ItemStatus::ApprovedLate ||
+                        status == ItemStatus::Tampered;
+    EXPECT_EQ(is_final(kItemTable, status), is_end) << to_string(status);
+  }
+}
+
+// What the compiler is asked about the tables has to be able to say no.
+enum class Lamp { Off, On, Broken };
+enum class Hand { Switch, Throw };
+using LampRow = Row<Lamp, Hand>;
+
+TEST(Tables, PairThatStandsTwiceIsNoticed) {
+  const std::array good{LampRow{Lamp::Off, Hand::Switch, Lamp::On},
+                        LampRow{Lamp::Off, Hand::Throw, Lamp::Broken},
+                        LampRow{Lamp::On, Hand::Switch, Lamp::Off}};
+  EXPECT_TRUE(is_unambiguous(good));
+  auto twice = good;
+  twice[2] = {Lamp::Off, Hand::Switch, Lamp::Off};
+  EXPECT_FALSE(is_unambiguous(twice));
+}
+
+TEST(Tables, StateThatNothingLeadsToIsNoticed) {
+  const std::array cut_off{LampRow{Lamp::Off, Hand::Switch, Lamp::On},
+                           LampRow{Lamp::On, Hand::Switch, Lamp::Off}};
+  EXPECT_FALSE(is_connected<3>(cut_off));
+  EXPECT_TRUE(is_connected<2>(cut_off));
+  EXPECT_EQ(next_state(cut_off, Lamp::Off, Hand::Switch), Lamp::On);
+  EXPECT_EQ(next_state(cut_off, Lamp::Off, Hand::Throw), std::nullopt);
 }
 
 TEST(Tables, ApprovalIsReachedByResolvedAlone) {

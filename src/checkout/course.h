@@ -56,8 +56,7 @@ class Course {
     ItemStatus status = ItemStatus::Waiting;
     std::optional<std::size_t> voucher;  // the one that counts
     int replacements = 0;                // vouchers given back for want of time, since a renewal
-    MonoTime not_before{MonoTime::min()};
-    int refusals = 0;  // reserves refused for reasons that may pass
+    int refusals = 0;                    // reserves refused for reasons that may pass
     Message message;
   };
   struct Session {
@@ -145,7 +144,7 @@ class Course {
   bool look_one_by_one();
   [[nodiscard]] std::optional<MonoTime> read_due_of(const Voucher& voucher) const;
   bool read_session(MonoTime due, int spare, bool is_urgent);
-  bool read_voucher(std::size_t voucher, MonoTime due, bool is_urgent);
+  bool read_voucher(std::size_t voucher);
   [[nodiscard]] bool waits_for_payer() const;
   [[nodiscard]] api::Endpoint look_endpoint() const;
   [[nodiscard]] int routine_looks_left() const;

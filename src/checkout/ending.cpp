@@ -60,7 +60,6 @@ Verdict Course::renew(const std::string& item_id) {
     ItemCourse& item = items_[i];
     item.replacements = 0;
     item.refusals = 0;
-    item.not_before = MonoTime::min();
     settled_since_.reset();
     item.voucher.reset();
     set_item(i, ItemCause::RenewAsked);

@@ -62,17 +62,17 @@ bool Course::step_read() {
   if (needs_list || listed_count > 1) {
     // Where only vouchers are due, the other endpoint's allowance serves as well.
     const MonoTime ready = allowances_.ready_at(Endpoint::SessionGet, now_.mono);
-    if (!needs_list && ready > now_.mono) return read_voucher(*listed, now_.mono, true);
+    if (!needs_list && ready > now_.mono) return read_voucher(*listed);
     if (read_session(now_.mono, 0, true)) return true;
-    return alone && read_voucher(*alone, now_.mono, true);
+    return alone && read_voucher(*alone);
   }
-  if (alone) return read_voucher(*alone, now_.mono, true);
+  if (alone) return read_voucher(*alone);
   if (listed) {
     const MonoTime ready = allowances_.ready_at(Endpoint::VoucherGet, now_.mono);
     if (ready > now_.mono && allowances_.ready_at(Endpoint::SessionGet, now_.mono) <= now_.mono) {
       return read_session(now_.mono, 0, true);
     }
-    return read_voucher(*listed, now_.mono, true);
+    return read_voucher(*listed);
   }
   return step_look();
 }
@@ -135,10 +135,10 @@ bool Course::read_session(MonoTime due, int spare, bool is_urgent) {
   return true;
 }
 
-bool Course::read_voucher(std::size_t voucher, MonoTime due, bool is_urgent) {
+bool Course::read_voucher(std::size_t voucher) {
   const MonoTime ready = allowances_.ready_at(Endpoint::VoucherGet, now_.mono);
-  const MonoTime at = std::max({due, ready, read_not_before_});
-  if (is_urgent) wait_for_allowance(ready);
+  const MonoTime at = std::max(ready, read_not_before_);
+  wait_for_allowance(ready);
   wait_until(at);
   if (at > now_.mono || !has_free_slot()) return false;
   send(Endpoint::VoucherGet, voucher,

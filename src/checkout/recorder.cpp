@@ -13,6 +13,7 @@ namespace {
 
 // A step without its reply: two instants, two fingerprints and their names.
 constexpr std::size_t kStepBytes = 180;
+static_assert(kTraceBytesMax / kStepBytes < kTraceStepsMax, "what is recorded can be read");
 // A leap of the wall clock is an input of its own; the machine heeds those above five seconds.
 constexpr std::int64_t kDriftMsMax = 1000;
 
@@ -128,7 +129,7 @@ void Recorder::on_rest(const Machine& machine) {
   if (is_news(machine)) {
     const std::size_t body = step_.reply && step_.reply->body ? step_.reply->body->text.size() : 0;
     bytes_ += kStepBytes + body;
-    trace_.is_full = bytes_ > kTraceBytesMax || trace_.steps.size() >= kTraceStepsMax;
+    trace_.is_full = bytes_ > kTraceBytesMax;
     if (!trace_.is_full) {
       View view = machine.view();
       step_.phase = to_string(view.phase);

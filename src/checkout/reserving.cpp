@@ -58,9 +58,7 @@ std::optional<std::size_t> Course::next_to_reserve() {
   });
   if (busy >= std::max(options_.in_flight, 1)) return std::nullopt;
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    if (items_[i].status != ItemStatus::Waiting || is_blocked(i)) continue;
-    wait_until(items_[i].not_before);
-    if (items_[i].not_before <= now_.mono) return i;
+    if (items_[i].status == ItemStatus::Waiting && !is_blocked(i)) return i;
   }
   return std::nullopt;
 }

@@ -52,9 +52,10 @@ struct Trace {
   bool is_full = false;  // it went on after the last step
 };
 
-/// Enough for a day of looking; a page must not grow without end.
+/// What a reader takes; what is recorded ends sooner, for its bytes.
 inline constexpr std::size_t kTraceStepsMax = 2000;
-/// Five items with 300 replies that all differ have 160 KiB; one checkout has 10.
+/// Five items with 300 replies that all differ have 160 KiB; one checkout has 10. A page must not
+/// grow without end.
 inline constexpr std::size_t kTraceBytesMax = 192 * 1024;
 
 [[nodiscard]] std::string write_trace(const Trace& trace);

@@ -37,6 +37,7 @@ enum class Mutation {
   AmountCutShort,
   OtherItemsTerms,
   SecondVoucherBeside,
+  ReserveUnderWayIsSurplus,
   RefusedDiscardTakenForDone,
   CloseTooEarly,
   LateApprovalDropped,

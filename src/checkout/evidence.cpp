@@ -79,8 +79,9 @@ void Course::take_session(const api::SessionReply& reply, const Flight& flight) 
   session_.is_list_bare = std::any_of(listed.begin(), listed.end(),
                                       [](const auto& voucher) { return !voucher.details; });
   // With a reserve under way at any time during this read, an unknown voucher may be its own.
-  const bool is_complete =
-      flight.reserves_seen == reserves_ && !is_in_flight(api::Endpoint::SessionReserve);
+  const bool is_reserving =
+      is_in_flight(api::Endpoint::SessionReserve) && !mutated(Mutation::ReserveUnderWayIsSurplus);
+  const bool is_complete = flight.reserves_seen == reserves_ && !is_reserving;
   for (const api::SessionVoucher& voucher : listed) take_listed(voucher, flight, is_complete);
   for (Voucher& voucher : vouchers_) {
     if (voucher.is_listed && voucher.seen < flight.serial && voucher.in_doubt()) {

@@ -56,6 +56,8 @@ constexpr std::array<RuleRow, kRuleCount> kRules{{
      "at every sign-in"},
     {Rule::S24, "S24", "routine looks leave three reads of a window",
      "at every session read that nothing calls for, where no fault touches replies"},
+    {Rule::S25, "S25", "what a reserve makes is not taken back while that reserve is under way",
+     "at every discard, but not where pages sleep: those give a reserve up early"},
     {Rule::L1, "L1", "once faults stop, everything comes to rest and to an end",
      "at the end: 200 s after the last fault, a window longer where limits are counted"},
     {Rule::L2, "L2",

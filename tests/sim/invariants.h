@@ -35,6 +35,7 @@ enum class Rule {
   S22,
   S23,
   S24,
+  S25,
   L1,
   L2,
   L3,

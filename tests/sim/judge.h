@@ -105,6 +105,7 @@ class Judge {
     int ended = 0;
     int opens_in_doubt = 0;            // session-opens of which nobody knows whether they happened
     bool is_reserve_in_doubt = false;  // likewise the last reserve
+    std::optional<sandbox::Number> reserving_from;  // the last voucher before the open one left
     bool is_code_refused = false;
     bool is_quiet = false;         // nothing is in doubt: reads are routine
     std::uint64_t last_write = 0;  // in steps
@@ -122,10 +123,12 @@ class Judge {
   void check_record(const Scene& scene, const Sent& sent, api::Endpoint endpoint);
   void check_open(const Scene& scene, const Sent& sent);
   void check_discard(const Scene& scene, const Page& page, const std::string& id);
+  void check_taken_back(const Scene& scene, const Page& page, const std::string& id);
   void check_close(const Scene& scene, const std::string& session);
   void learn_limits(const Scene& scene, Page& page, const Got& got, api::Endpoint endpoint);
   void learn_outcome(Page& page, const Got& got, const api::Route& route);
   [[nodiscard]] bool has_expired(const Scene& scene) const;
+  [[nodiscard]] bool may_sleep() const;
   // judge_views.cpp
   void check_item(const Scene& scene, Page& page, const checkout::ItemView& item,
                   const checkout::ItemView& before, std::size_t index);

@@ -87,10 +87,12 @@ void Judge::on_send(const Scene& scene, const Sent& sent) {
       page.is_reserve_in_doubt = false;  // whatever it reserved was in another session
       return check_open(scene, sent);
     case Endpoint::SessionReserve:
+      page.reserving_from = scene.truth.vouchers().size();
       return expect(!page.is_reserve_in_doubt, Rule::S2, "reserve, without a read");
     case Endpoint::VoucherRedeem:
       return check_redeem(scene, sent, match.route->id);
     case Endpoint::VoucherDiscard:
+      check_taken_back(scene, page, match.route->id);
       return check_discard(scene, page, match.route->id);
     case Endpoint::SessionClose:
       return check_close(scene, match.route->id);
@@ -99,10 +101,13 @@ void Judge::on_send(const Scene& scene, const Sent& sent) {
   }
 }
 
+/// A page that slept gives up what its transport still has.
+bool Judge::may_sleep() const {
+  return plan_.rates[Fault::Sleep] > 0 || plan_.rates[Fault::SleepStopsClock] > 0;
+}
+
 void Judge::check_pace(const Scene& scene, Page& page, const Sent&, Endpoint endpoint) {
-  // A page that slept gives up what its transport still has.
-  const bool may_sleep = plan_.rates[Fault::Sleep] > 0 || plan_.rates[Fault::SleepStopsClock] > 0;
-  expect(++page.open <= kFlightsMax || may_sleep, Rule::S16, "under way at once");
+  expect(++page.open <= kFlightsMax || may_sleep(), Rule::S16, "under way at once");
   Endpoints& calls = page.calls[index_of(endpoint)];
   expect(scene.now + kDrift >= calls.blocked_until, Rule::S17, api::row_of(endpoint).name);
   page.sent.push_back(scene.now);
@@ -187,6 +192,13 @@ void Judge::check_open(const Scene& scene, const Sent& sent) {
       expect(!is_alive, Rule::S10, "another session");
     }
   }
+}
+
+/// A voucher that came into being since a reserve left may be its own until its reply has come.
+void Judge::check_taken_back(const Scene& scene, const Page& page, const std::string& id) {
+  const sandbox::Voucher* voucher = scene.truth.find_voucher(id);
+  if (voucher == nullptr || !page.reserving_from || may_sleep()) return;
+  expect(voucher->number <= *page.reserving_from, Rule::S25, id);
 }
 
 /// Whoever comes back goes on with what waits for the wallet: only a cancel takes it back.
@@ -274,7 +286,10 @@ void Judge::learn_outcome(Page& page, const Got& got, const api::Route& route) {
   if (route.endpoint == Endpoint::SessionOpen) {
     page.opens_in_doubt = is_clear ? 0 : page.opens_in_doubt + 1;
   }
-  if (route.endpoint == Endpoint::SessionReserve) page.is_reserve_in_doubt = !is_clear;
+  if (route.endpoint == Endpoint::SessionReserve) {
+    page.is_reserve_in_doubt = !is_clear;
+    page.reserving_from.reset();
+  }
   const bool is_read =
       route.endpoint == Endpoint::SessionGet || route.endpoint == Endpoint::VoucherGet;
   if (is_read && (is_ok || is_refused)) {

@@ -65,6 +65,8 @@ const std::vector<MutationRow>& mutations() {
       {Mutation::OtherItemsTerms, "other-items-terms", "a voucher gets the terms of another item"},
       {Mutation::SecondVoucherBeside, "second-voucher-beside",
        "after a lost redeem a fresh voucher is reserved at once"},
+      {Mutation::ReserveUnderWayIsSurplus, "reserve-under-way-is-surplus",
+       "a voucher in a list is taken back while the reserve that made it is under way"},
       {Mutation::RefusedDiscardTakenForDone, "refused-discard-taken-for-done",
        "a discard that was refused passes for done"},
       {Mutation::CloseTooEarly, "close-too-early",

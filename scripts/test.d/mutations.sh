@@ -7,4 +7,5 @@ cat "$REPORTS/mutations.log" >&2
 read -r caught all < <(
   sed -nE 's/^mutations: ([0-9]+) of ([0-9]+) caught$/\1 \2/p' "$REPORTS/mutations.log")
 [ -n "${all:-}" ] || die "the program ended with status $status before it had counted"
+tail -n 1 "$REPORTS/mutations.log" >"$REPORTS/last_line"
 echo "{\"passed\":$caught,\"failed\":$((all - caught)),\"skipped\":0}" >"$REPORTS/mutations.json"

@@ -13,7 +13,7 @@ const count = { prepare: (page) => page.addInitScript(countFramesAndDraws) };
 
 /** In a page: frames that were asked for and have not come yet, frames that came, GL draws. */
 function countFramesAndDraws() {
-  const seen = window.seen = { waiting: new Set(), frames: 0, draws: 0 };
+  const seen = window.seen = { waiting: new Set(), frames: 0, draws: 0, looks: 0 };
   const { requestAnimationFrame, cancelAnimationFrame } = window;
   window.requestAnimationFrame = (callback) => {
     const id = requestAnimationFrame.call(window, (time) => {
@@ -27,6 +27,11 @@ function countFramesAndDraws() {
   window.cancelAnimationFrame = (id) => {
     seen.waiting.delete(id);
     cancelAnimationFrame.call(window, id);
+  };
+  const { send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function counted(...values) {
+    seen.looks += 1;
+    send.apply(this, values);
   };
   const { prototype } = WebGL2RenderingContext;
   for (const name of ['drawArrays', 'drawElements', 'drawElementsInstanced']) {
@@ -51,11 +56,12 @@ const settled = (shop, quietMs = 500) => shop.page.frames()[1].waitForFunction((
 /** Frames of five seconds, or what became of them; what is drawn outside of one counts as well. */
 async function watchFrames(shop) {
   const counted = () => shop.page.frames()[1].evaluate(() =>
-    [window.seen.frames, window.seen.draws, performance.now() / 1000]);
+    [window.seen.frames, window.seen.draws, performance.now() / 1000, window.seen.looks]);
   const before = await counted();
   await shop.page.waitForTimeout(REST_MS); // what is measured is that nothing happens
-  const [frames, draws, seconds] = (await counted()).map((value, i) => value - before[i]);
-  return { frames: frames || draws, seconds };
+  const [frames, draws, seconds, looks] =
+    (await counted()).map((value, i) => value - before[i]);
+  return { frames: frames || draws, seconds, looks };
 }
 const countFrames = async (shop) => (await watchFrames(shop)).frames;
 
@@ -111,14 +117,15 @@ test('a countdown is drawn once a second, and not at all in the background', asy
   const shop = await open({ ...count, query: { planner: 'budgeted' } });
   await shop.untilWallet();
   await settled(shop, 100); // between two seconds
-  const { frames: seen, seconds } = await watchFrames(shop);
+  const { frames: seen, seconds, looks } = await watchFrames(shop);
   await setHidden(shop, true);
   const hidden = await countFrames(shop);
-  t.diagnostic(`${seen} frames seen in ${seconds} s, ${hidden} hidden`);
-  // A busy machine swallows a second; a look may come in between, and what it brings moves for a
-  // moment. What moves all the time is drawn sixty times a second.
+  t.diagnostic(`${seen} frames seen in ${seconds} s with ${looks} looks, ${hidden} hidden`);
+  // A busy machine swallows a second. A look is drawn when it leaves and when it is answered; one
+  // that left before may be answered meanwhile.
   assert.ok(seen >= REST_MS / 1000 - 2, `${seen} frames: the seconds are shown`);
-  assert.ok(seen <= 2 * seconds + 4, `${seen} frames in ${seconds} s: few more than its seconds`);
+  assert.ok(seen <= seconds + 3 + 3 * looks,
+    `${seen} frames in ${seconds} s with ${looks} looks: no more than these need`);
   assert.equal(hidden, 0);
 });
 

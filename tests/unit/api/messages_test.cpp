@@ -3,28 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include <functional>
-#include <vector>
-
 #include "api/codec.h"
 #include "support/matchers.h"
+#include "support/sameness.h"
 
 namespace bleepay::api {
 namespace {
 
-template <class Message>
-using Changes = std::vector<std::function<void(Message&)>>;
-
-/// Equal to its copy, and to no copy in which one thing was changed.
-template <class Message>
-void expect_all_compared(const Message& message, const Changes<Message>& changes) {
-  EXPECT_EQ(message, Message(message));
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    Message other = message;
-    changes[i](other);
-    EXPECT_NE(message, other) << "change " << i;
-  }
-}
+using support::expect_all_compared;
 
 CustomTerms terms() {
   return {{{"ethereum", "evm", "1"}},

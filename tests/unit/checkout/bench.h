@@ -123,6 +123,14 @@ void bring_to_session(Bench& bench);
 /// GET session with these vouchers (objects or quoted ids).
 [[nodiscard]] std::string listing(const std::vector<std::string>& vouchers,
                                   const std::string& extra = "");
+/// What is asked of Bleepay in most stories, as `Bench::sent` tells it.
+inline constexpr const char* kOpen = "POST vouchers/sessions/session-open";
+inline constexpr const char* kList = "GET vouchers/sessions/ses_1";
+inline constexpr const char* kReserve = "POST vouchers/sessions/ses_1/reserve-voucher";
+inline constexpr const char* kRedeem = "POST vouchers/vch_1/redeem-voucher";
+inline constexpr const char* kRead = "GET vouchers/vch_1";
+inline constexpr const char* kDiscard = "POST vouchers/vch_1/discard-voucher";
+inline constexpr const char* kClose = "POST vouchers/sessions/ses_1/session-close";
 inline const std::string kClosed = R"({"id":"ses_1","status":"CLOSED"})";
 
 }  // namespace bleepay::checkout

@@ -13,11 +13,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr const char* kDiscard = "POST vouchers/vch_1/discard-voucher";
-constexpr const char* kRead = "GET vouchers/vch_1";
-constexpr const char* kReserve = "POST vouchers/sessions/ses_1/reserve-voucher";
-constexpr const char* kClose = "POST vouchers/sessions/ses_1/session-close";
-
 /// One item whose voucher was reserved and never redeemed, and a payer who cancels.
 void cancel_when_reserved(Bench& b) {
   bring_to_session(b);

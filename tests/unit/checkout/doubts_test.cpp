@@ -13,8 +13,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr const char* kRead = "GET vouchers/vch_1";
-
 // --- vouchers nobody finds -----------------------------------------------------------------------
 
 TEST(Missing, VoucherOfAnUnknownStatusThatWasNeverRedeemedFailsItsItem) {

@@ -13,8 +13,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr const char* kReserve = "POST vouchers/sessions/ses_1/reserve-voucher";
-
 /// The code runs out at the next request, and signing in with it is refused.
 void let_the_code_run_out(Bench& b) {
   b.reply(401, error("unauthorized"));

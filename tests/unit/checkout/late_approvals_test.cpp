@@ -14,8 +14,6 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Not;
 
-constexpr const char* kRead = "GET vouchers/vch_1";
-
 std::string resolved_without_terms() { return R"({"id":"vch_1","status":"RESOLVED"})"; }
 
 std::string with_amount(std::string voucher, const std::string& amount) {

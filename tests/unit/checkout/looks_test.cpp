@@ -16,8 +16,6 @@ using ::testing::SizeIs;
 using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
-constexpr const char* kList = "GET vouchers/sessions/ses_1";
-
 std::string waiting() { return listing({voucher("vch_1", "REDEEMED")}); }
 
 /// Answers every look for a while; returns how many there were.

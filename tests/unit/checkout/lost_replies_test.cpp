@@ -14,11 +14,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr const char* kReserve = "POST vouchers/sessions/ses_1/reserve-voucher";
-constexpr const char* kRedeem = "POST vouchers/vch_1/redeem-voucher";
-constexpr const char* kList = "GET vouchers/sessions/ses_1";
-constexpr const char* kRead = "GET vouchers/vch_1";
-
 TEST(LostReply, SignInIsTriedThreeTimesThenTheCodeIsTypedAgain) {
   Bench b("one-item");
   b.type("K7M4Q2");

@@ -14,10 +14,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr const char* kOpen = "POST vouchers/sessions/session-open";
-constexpr const char* kReserve = "POST vouchers/sessions/ses_1/reserve-voucher";
-constexpr const char* kList = "GET vouchers/sessions/ses_1";
-
 /// What a page leaves behind that was closed when its one voucher waited for the wallet.
 Record record_of_waiting() {
   Bench before("one-item");

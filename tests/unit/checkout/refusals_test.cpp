@@ -16,8 +16,6 @@ using ::testing::Not;
 
 constexpr const char* kHtml = "<!doctype html><html><title>Sign in to WLAN</title></html>";
 constexpr const char* kSignIn = "POST auth/sign-in";
-constexpr const char* kReserve = "POST vouchers/sessions/ses_1/reserve-voucher";
-constexpr const char* kList = "GET vouchers/sessions/ses_1";
 
 // --- 401 -----------------------------------------------------------------------------------------
 

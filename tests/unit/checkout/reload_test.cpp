@@ -15,9 +15,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr const char* kList = "GET vouchers/sessions/ses_1";
-constexpr const char* kReserve = "POST vouchers/sessions/ses_1/reserve-voucher";
-
 /// What a page leaves behind that was closed when both vouchers waited for the wallet.
 std::string record_of_waiting(const std::string& order = "two-items") {
   Bench before(order);

@@ -13,11 +13,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr const char* kOpen = "POST vouchers/sessions/session-open";
-constexpr const char* kClose = "POST vouchers/sessions/ses_1/session-close";
-constexpr const char* kReserve = "POST vouchers/sessions/ses_1/reserve-voucher";
-constexpr const char* kList = "GET vouchers/sessions/ses_1";
-
 void sign_in(Bench& b) {
   b.type("K7M4Q2");
   b.reply(token());

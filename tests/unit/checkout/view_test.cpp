@@ -3,25 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <functional>
-#include <vector>
+#include "support/sameness.h"
 
 namespace bleepay::checkout {
 namespace {
 
-template <class Part>
-using Changes = std::vector<std::function<void(Part&)>>;
-
-/// Equal to its copy, and to no copy in which one thing was changed.
-template <class Part>
-void expect_all_seen(const Part& part, const Changes<Part>& changes) {
-  EXPECT_TRUE(part == Part(part));
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    Part other = part;
-    changes[i](other);
-    EXPECT_FALSE(part == other) << "change " << i;
-  }
-}
+using support::expect_all_compared;
 
 PaymentView payment() { return {"polygon", "EURC", "0x73b3", "100", "0x5201"}; }
 
@@ -39,7 +26,7 @@ ItemView item() {
 }
 
 TEST(ViewSameness, EveryPartOfAMessageCounts) {
-  expect_all_seen<Message>(
+  expect_all_compared<Message>(
       {MessageKey::RateLimited, Severity::Warning, 30, "rate_limit"},
       {[](Message& m) { m.key = MessageKey::StillChecking; },
        [](Message& m) { m.severity = Severity::Info; }, [](Message& m) { m.number = 31; },
@@ -47,18 +34,19 @@ TEST(ViewSameness, EveryPartOfAMessageCounts) {
 }
 
 TEST(ViewSameness, EveryPartOfAPaymentCounts) {
-  expect_all_seen<PaymentView>(payment(), {[](PaymentView& p) { p.network = "ethereum"; },
-                                           [](PaymentView& p) { p.currency = "USDC"; },
-                                           [](PaymentView& p) { p.currency_address = "0x73b4"; },
-                                           [](PaymentView& p) { p.amount = "100.00"; },
-                                           [](PaymentView& p) { p.wallet_address = "0x5202"; }});
-  expect_all_seen<Total>({"EURC", "polygon", "150"}, {[](Total& t) { t.currency = "USDC"; },
-                                                      [](Total& t) { t.network = "ethereum"; },
-                                                      [](Total& t) { t.amount = "151"; }});
+  expect_all_compared<PaymentView>(
+      payment(),
+      {[](PaymentView& p) { p.network = "ethereum"; }, [](PaymentView& p) { p.currency = "USDC"; },
+       [](PaymentView& p) { p.currency_address = "0x73b4"; },
+       [](PaymentView& p) { p.amount = "100.00"; },
+       [](PaymentView& p) { p.wallet_address = "0x5202"; }});
+  expect_all_compared<Total>({"EURC", "polygon", "150"}, {[](Total& t) { t.currency = "USDC"; },
+                                                          [](Total& t) { t.network = "ethereum"; },
+                                                          [](Total& t) { t.amount = "151"; }});
 }
 
 TEST(ViewSameness, EveryPartOfAnItemCounts) {
-  expect_all_seen<ItemView>(
+  expect_all_compared<ItemView>(
       item(),
       {[](ItemView& i) { i.id = "socks"; }, [](ItemView& i) { i.label = "Wool socks"; },
        [](ItemView& i) { i.is_custom = true; }, [](ItemView& i) { i.terms.amount = "101"; },
@@ -78,28 +66,28 @@ TEST(ViewSameness, EveryPartOfTheWholeCounts) {
   view.items = {item()};
   view.session_id = "ses_1";
   view.session_code = "D4E5F6";
-  expect_all_seen<View>(view, {[](View& v) { v.phase = Phase::Paying; },
-                               [](View& v) { v.outcome = Outcome::Complete; },
-                               [](View& v) { v.merchant_name = "Kiosk Ten"; },
-                               [](View& v) { v.order_id = "A-1043"; },
-                               [](View& v) { v.totals[0].amount = "101"; },
-                               [](View& v) { v.totals.clear(); },
-                               [](View& v) { v.items[0].can_renew = true; },
-                               [](View& v) { v.items.push_back(item()); },
-                               [](View& v) { v.session_id = "ses_2"; },
-                               [](View& v) { v.session_code = ""; },
-                               [](View& v) { v.has_payer_joined = true; },
-                               [](View& v) { v.code_message.key = MessageKey::CodeEmpty; },
-                               [](View& v) { v.code_attempts_left = 5; },
-                               [](View& v) { v.code_locked_seconds = 300; },
-                               [](View& v) { v.messages.emplace_back(); },
-                               [](View& v) { v.next_look_seconds = 15; },
-                               [](View& v) { v.is_busy = true; },
-                               [](View& v) { v.needs_host_token = true; },
-                               [](View& v) { v.can_submit_code = true; },
-                               [](View& v) { v.can_cancel = true; },
-                               [](View& v) { v.can_poke = true; },
-                               [](View& v) { v.can_finish = true; }});
+  expect_all_compared<View>(view, {[](View& v) { v.phase = Phase::Paying; },
+                                   [](View& v) { v.outcome = Outcome::Complete; },
+                                   [](View& v) { v.merchant_name = "Kiosk Ten"; },
+                                   [](View& v) { v.order_id = "A-1043"; },
+                                   [](View& v) { v.totals[0].amount = "101"; },
+                                   [](View& v) { v.totals.clear(); },
+                                   [](View& v) { v.items[0].can_renew = true; },
+                                   [](View& v) { v.items.push_back(item()); },
+                                   [](View& v) { v.session_id = "ses_2"; },
+                                   [](View& v) { v.session_code = ""; },
+                                   [](View& v) { v.has_payer_joined = true; },
+                                   [](View& v) { v.code_message.key = MessageKey::CodeEmpty; },
+                                   [](View& v) { v.code_attempts_left = 5; },
+                                   [](View& v) { v.code_locked_seconds = 300; },
+                                   [](View& v) { v.messages.emplace_back(); },
+                                   [](View& v) { v.next_look_seconds = 15; },
+                                   [](View& v) { v.is_busy = true; },
+                                   [](View& v) { v.needs_host_token = true; },
+                                   [](View& v) { v.can_submit_code = true; },
+                                   [](View& v) { v.can_cancel = true; },
+                                   [](View& v) { v.can_poke = true; },
+                                   [](View& v) { v.can_finish = true; }});
 }
 
 }  // namespace

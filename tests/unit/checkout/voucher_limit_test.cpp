@@ -37,13 +37,13 @@ std::set<std::string> answer_all(Bench& b) {
 TEST(VoucherLimit, EndsRenewing) {
   Bench b("one-item", {.enforce_published_limits = false});
   bring_to_session(b);
-  for (int i = 1; i <= 64; ++i) {
-    const std::string id = "vch_" + std::to_string(i);
+  for (int i = 1; i <= kVouchersMax; ++i) {
+    const std::string id = id_of(i);
     b.reply_to("reserve-voucher", 200, reserved(b, id));
     b.reply_to(id, 200, voucher(id, "DISCARDED"));
     ASSERT_EQ(b.status("shoes"), ItemStatus::Rejected) << i;
-    EXPECT_EQ(b.item("shoes").can_renew, i < 64) << i;
-    EXPECT_EQ(b.wish(Renew{"shoes"}).accepted, i < 64) << i;
+    EXPECT_EQ(b.item("shoes").can_renew, i < kVouchersMax) << i;
+    EXPECT_EQ(b.wish(Renew{"shoes"}).accepted, i < kVouchersMax) << i;
   }
 }
 
